@@ -85,6 +85,8 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
   const firstUnit = unitStarts[from]! + (isCrossing(words, from) ? 1 : 0);
   reading.begin();
   let gain = start;
+  // A longer phrase is to gain more than the shorter ones that begin there.
+  let { least } = best;
   let length = 0;
   for (let at = from; at < stop; at++) {
     const size = ends[at]! - starts[at]!;
@@ -106,12 +108,12 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       roles[at] !== PhraseRole.Content ||
       roles[at + 1] === PhraseRole.Content ||
       length < minLength ||
-      gain <= best.least ||
+      gain <= least ||
       reading.count === 0 ||
       (parts[at]! & PhrasePart.Unfinished) !== 0 ||
       isUnfinished(words.word(at))
     ) {
-      if (gain + reading.reach[stop]! - reading.reach[at + 1]! <= best.least) {
+      if (gain + reading.reach[stop]! - reading.reach[at + 1]! <= least) {
         break;
       }
       continue;
@@ -121,7 +123,8 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
         ? false
         : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
     const all = gain - (isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
-    if (all > best.least) {
+    if (all > least) {
+      least = all;
       best.add({ from, to: at + 1, length, head: at, firstUnit, endUnit: last, gain: all });
     }
   }

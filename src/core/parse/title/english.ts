@@ -102,6 +102,8 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
   const firstUnit = unitStarts[from]!;
   reading.begin();
   let gain = start;
+  // A longer phrase is to gain more than the shorter ones that begin there.
+  let { least } = best;
   let length = -1;
   let head = -1;
   for (let at = from; at < end; at++) {
@@ -140,8 +142,8 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       }
     }
     // Not before a further noun.
-    if (roles[at + 1] === PhraseRole.Content || gain <= best.least || reading.count === 0 || !endsWell(words, at)) {
-      if (gain + reading.reach[end]! - reading.reach[at + 1]! <= best.least) {
+    if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at)) {
+      if (gain + reading.reach[end]! - reading.reach[at + 1]! <= least) {
         break;
       }
       continue;
@@ -150,7 +152,8 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break && ends[at + 1]! - starts[at + 1]! > 1;
     const isOneWord = at === from && isPlainWord(words.word(at));
     const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
-    if (all > best.least && !(isOneWord && reading.count === 1 && name === '')) {
+    if (all > least && !(isOneWord && reading.count === 1 && name === '')) {
+      least = all;
       best.add({ from, to: at + 1, length, head: head === -1 ? at : head, firstUnit, endUnit: last, gain: all });
     }
   }

@@ -17,7 +17,7 @@ export interface Phrase {
 }
 
 /** Phrases that are tried with each other. */
-const maxTried = 20;
+const maxTried = 14;
 
 /** Where so many phrases gain something, others that do not are not tried. */
 const enough = 4;
@@ -33,7 +33,11 @@ export class BestPhrases {
    */
   add(phrase: Phrase): void {
     const { found } = this;
-    if (found.length === maxTried) {
+    // The same one but for more words before it.
+    const longer = found.findIndex(({ to, gain }) => to === phrase.to && gain <= phrase.gain);
+    if (longer !== -1) {
+      found.splice(longer, 1);
+    } else if (found.length === maxTried) {
       found.pop();
     }
     let at = found.length;
