@@ -1,7 +1,7 @@
 import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
 import { chineseParts, hasPreposition, isContinuation, isKind, isUnfinished, pointsBack, saysTwice } from './chinese-words';
 import { chineseModel } from './chinese-weights';
-import { likelihoods } from './likelihood';
+import { unitWorths } from './likelihood';
 import { maxTitleLength } from './phrase';
 import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
 import { PhraseRole, type TextWords } from './text-words';
@@ -35,7 +35,8 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
-  const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
+  const inName = name === undefined ? [] : words.units.numbersOf(hanUnitHashes(name));
+  const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
   const chosen = choosePhrases(phrases, { room: room - 1, cost: Math.min(ofCost, andCost) }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said) => !pointsBack(said) && !saysName(said, name) && !saysTwice(said),
@@ -48,12 +49,9 @@ export function chineseTitle(text: string, names: readonly string[]): string {
 }
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, worth: Float64Array): readonly Phrase[] {
-  for (let unit = 0; unit < words.units.size; unit++) {
-    worth[unit]! -= price;
-  }
+function phrasesOf(words: TextWords, room: number, name: string, inName: readonly number[], worth: Float64Array): readonly Phrase[] {
   const best = new BestPhrases();
-  reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(hanUnitHashes(name)));
+  reading.beginText(words, worth, inName);
   const { parts, roles, fromStatement } = words;
   const search = { best, room, name, nameHash: hashOf(name), worth };
   for (let from = 0; from < words.length; from++) {
@@ -63,7 +61,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     const start = (afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
     const stop = reading.stops[from]!;
-    if (start + reading.reach[stop]! - reading.reach[from]! > best.least && !isContinuation(words.word(from))) {
+    if (start + reading.reach[words.unitStarts[stop]!]! - reading.reach[words.unitStarts[from]!]! > best.least && !isContinuation(words.word(from))) {
       phrasesFrom(words, from, stop, start, search);
     }
   }
@@ -83,6 +81,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
   const firstUnit = unitStarts[from]! + (isCrossing(words, from) ? 1 : 0);
+  const reach = reading.reach[unitStarts[stop]!]!;
   reading.begin();
   let gain = start;
   // A longer phrase is to gain more than the shorter ones that begin there.
@@ -113,7 +112,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       (parts[at]! & PhrasePart.Unfinished) !== 0 ||
       isUnfinished(words.word(at))
     ) {
-      if (gain + reading.reach[stop]! - reading.reach[at + 1]! <= least) {
+      if (gain + reach - reading.reach[last]! <= least) {
         break;
       }
       continue;

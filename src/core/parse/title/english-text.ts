@@ -1,9 +1,9 @@
-import { hashSeed } from '../../text/fnv';
+import { hashSeed, hashStep } from '../../text/fnv';
 import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, lowerStep, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
@@ -11,18 +11,19 @@ const maxToVerb = 4;
 
 enum Kind {
   Other,
-  Letter,
-  Upper,
-  Digit,
   /** May stand between parts of a compound. */
   Joint,
   Apostrophe,
+  // From here on, parts of words.
+  Letter,
+  Upper,
+  Digit,
 }
 
-/** Kinds of the characters before U+0080. */
-const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
+/** Kinds of the characters before U+0080, above their lower case. */
+const kinds = Int32Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
-  return /[a-z]/.test(character)
+  const kind = /[a-z]/.test(character)
     ? Kind.Letter
     : /[A-Z]/.test(character)
       ? Kind.Upper
@@ -33,11 +34,12 @@ const kinds = Uint8Array.from({ length: 0x80 }, (_, code) => {
           : character === "'"
             ? Kind.Apostrophe
             : Kind.Other;
+  return (kind << 16) | character.toLowerCase().charCodeAt(0);
 });
 
 function kindOf(code: number): Kind {
   if (code < 0x80) {
-    return kinds[code]!;
+    return kinds[code]! >> 16;
   }
   if (code === 0x2013 || code === 0x2010) {
     return Kind.Joint;
@@ -55,7 +57,7 @@ function kindOf(code: number): Kind {
   return isMark ? Kind.Other : Kind.Letter;
 }
 
-const isInWord = (kind: Kind): boolean => kind === Kind.Letter || kind === Kind.Upper || kind === Kind.Digit;
+const isInWord = (kind: Kind): boolean => kind >= Kind.Letter;
 const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
 const isApostrophe = (code: number): boolean => kindOf(code) === Kind.Apostrophe;
 const joins = (code: number): boolean => kindOf(code) === Kind.Joint;
@@ -156,7 +158,8 @@ class Reader {
     let end = start;
     for (; end < limit; end++) {
       const code = text.charCodeAt(end);
-      const kind = kindOf(code);
+      const folded = code < 0x80 ? kinds[code]! : (kindOf(code) << 16) | code;
+      const kind: Kind = folded >> 16;
       if (!isInWord(kind)) {
         if (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {
           break;
@@ -167,10 +170,10 @@ class Reader {
       }
       shorter = bare;
       bare = hash;
-      hash = lowerStep(hash, code);
+      hash = hashStep(hash, folded & 0xffff);
     }
     for (; end < limit && text.charCodeAt(end) === 0x2b; end++) {
-      hash = lowerStep(hash, 0x2b);
+      hash = hashStep(hash, 0x2b);
     }
     const mark =
       (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);

@@ -5,7 +5,7 @@ import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo } from './english-words';
 import { englishModel } from './english-weights';
-import { likelihoods } from './likelihood';
+import { unitWorths } from './likelihood';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
@@ -39,7 +39,8 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const isBare = name === undefined;
-  const phrases = phrasesOf(words, room, name ?? '', likelihoods(words, model()));
+  const inName = name === undefined ? [] : words.units.numbersOf(latinUnitHashes(name, model()));
+  const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
   const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said, phrase) => !saysName(said, name) && !saysTwice(words, phrase),
@@ -58,12 +59,9 @@ const called =
 const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, worth: Float64Array): readonly Phrase[] {
-  for (let unit = 0; unit < words.units.size; unit++) {
-    worth[unit]! -= price;
-  }
+function phrasesOf(words: TextWords, room: number, name: string, inName: readonly number[], worth: Float64Array): readonly Phrase[] {
   const best = new BestPhrases();
-  reading.beginText(words, worth, name === '' ? [] : words.units.numbersOf(latinUnitHashes(name, model())));
+  reading.beginText(words, worth, inName);
   const { parts, roles, sentences, fromStatement } = words;
   endings.fill(Ending.Unknown, 0, words.length);
   const search = { best, room, name, nameHash: hashOf(name), worth };
@@ -80,7 +78,7 @@ function phrasesOf(words: TextWords, room: number, name: string, worth: Float64A
     }
     const start = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
     const end = Math.min(reading.stops[from]!, from + longest);
-    if (start + reading.reach[end]! - reading.reach[from]! > best.least) {
+    if (start + reading.reach[words.unitStarts[end]!]! - reading.reach[words.unitStarts[from]!]! > best.least) {
       phrasesFrom(words, from, end, start, search);
     }
   }
@@ -100,6 +98,7 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
   const firstUnit = unitStarts[from]!;
+  const reach = reading.reach[unitStarts[end]!]!;
   reading.begin();
   let gain = start;
   // A longer phrase is to gain more than the shorter ones that begin there.
@@ -143,7 +142,7 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
     }
     // Not before a further noun.
     if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at)) {
-      if (gain + reading.reach[end]! - reading.reach[at + 1]! <= least) {
+      if (gain + reach - reading.reach[last]! <= least) {
         break;
       }
       continue;

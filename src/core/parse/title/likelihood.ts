@@ -2,15 +2,6 @@ import { kindOf, markCount, marksIn, maxUnits, most, TitleEvidence, type TextUni
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
-/** TitleEvidence from neighbours: the own score, steps of the unit before and of the one after, and what is added always. */
-export enum NeighbourEvidence {
-  Own,
-  Before,
-  After = Before + 6,
-  Always = After + 6,
-  count,
-}
-
 /** Where the weights begin: a short text, as a summary is, says otherwise than a long one what it is about. */
 export const evidenceOffset = (units: TextUnits): number => (units.size < longText ? 0 : TitleEvidence.count);
 const longText = 120;
@@ -113,24 +104,21 @@ export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces
   return neighbours;
 }
 
-const likely = new Float64Array(maxUnits);
+const worths = new Float64Array(maxUnits);
 
 /**
- * The probability that each unit stands in the title, by a logistic regression; then again, by the units beside it: what
- * stands beside words of the title is often part of it too. Linear in the text. The result is that of the text until the next one is read.
+ * What each unit is worth in the title: its probability to stand there, by a logistic regression, less `price`; then again, by the units
+ * beside it: what stands beside words of the title is often part of it too. Linear in the text. The result is that of the text until the
+ * next one is read.
  */
-export function likelihoods(words: TextWords, model: TitleModel): Float64Array {
-  scoreUnits(words.units, model, likely);
-  const { before, after } = neighbourSteps(likely, words);
-  const weights = model.neighbours;
-  const own = weights[NeighbourEvidence.Own]!;
-  const always = weights[NeighbourEvidence.Always]!;
+export function unitWorths(words: TextWords, model: TitleModel, price: number): Float64Array {
+  scoreUnits(words.units, model, worths);
+  const { before, after } = neighbourSteps(worths, words);
+  const { own, always, ofBefore, ofAfter } = model.neighbours;
   const { size } = words.units;
   for (let unit = 0; unit < size; unit++) {
-    let score = own * likely[unit]! + always;
-    score += before[unit] === 0 ? 0 : weights[NeighbourEvidence.Before + before[unit]! - 1]!;
-    score += after[unit] === 0 ? 0 : weights[NeighbourEvidence.After + after[unit]! - 1]!;
-    likely[unit] = 1 / (1 + Math.exp(-score));
+    const score = own * worths[unit]! + always + ofBefore[before[unit]!]! + ofAfter[after[unit]!]!;
+    worths[unit] = 1 / (1 + Math.exp(-score)) - price;
   }
-  return likely;
+  return worths;
 }

@@ -153,8 +153,9 @@ class PhraseReading {
   readonly #readIn = new Uint32Array(maxUnits);
   #reading = 0;
   #inName: readonly number[] = [];
+  /** How many units were added. */
   count = 0;
-  /** What all words before a word gain together, without those that cost more. */
+  /** What all places of units before one gain together, without those that cost something. */
   readonly reach = new Float64Array(maxUnits + 1);
   /** For each word, where the next one stands that no phrase holds. */
   readonly stops = new Uint16Array(maxUnits + 1);
@@ -164,19 +165,21 @@ class PhraseReading {
    * @param worth what each unit is worth in a title
    * @param inName units that the name has
    */
-  beginText(words: TextWords, worth: Float64Array, inName: readonly number[]): void {
+  beginText({ inOrder, unitPlaces, roles, length }: TextWords, worth: Float64Array, inName: readonly number[]): void {
     const { reach, stops } = this;
     this.#inName = inName;
-    for (let at = 0; at < words.length; at++) {
-      let gain = reach[at]!;
-      for (let u = words.unitStarts[at]!; u < words.unitEnd(at); u++) {
-        gain += Math.max(0, worth[words.inOrder[u]!]!);
-      }
-      reach[at + 1] = gain;
+    let gain = 0;
+    for (let place = 0; place < unitPlaces; place++) {
+      const more = worth[inOrder[place]!]!;
+      gain += more > 0 ? more : 0;
+      reach[place + 1] = gain;
     }
-    stops[words.length] = words.length;
-    for (let at = words.length - 1; at >= 0; at--) {
-      stops[at] = words.roles[at] === PhraseRole.Break ? at : stops[at + 1]!;
+    let stop = length;
+    for (let at = length - 1; at >= 0; at--) {
+      if (roles[at] === PhraseRole.Break) {
+        stop = at;
+      }
+      stops[at] = stop;
     }
   }
 

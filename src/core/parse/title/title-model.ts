@@ -27,6 +27,15 @@ export enum PhrasePart {
   Doing = 4096,
 }
 
+/** Weights of evidence from neighbours: of the own score, of the steps of the unit before and of the one after, and what is added always. */
+export enum NeighbourEvidence {
+  Own,
+  Before,
+  After = Before + 6,
+  Always = After + 6,
+  count,
+}
+
 /** How likely words are in titles, and which never are, in one language: what `test/eval/fit-titles.ts` fits. */
 export interface PackedModel {
   /** One weight for each kind of evidence. */
@@ -47,10 +56,18 @@ export interface PackedModel {
   readonly lexicon: Readonly<Record<string, string>>;
 }
 
+export interface NeighbourWeights {
+  readonly own: number;
+  readonly always: number;
+  /** By the step of the neighbour on that side, 0 for none. */
+  readonly ofBefore: Float64Array;
+  readonly ofAfter: Float64Array;
+}
+
 /** A model to look words up in, by their hashes. */
 export interface TitleModel {
   readonly evidence: Float64Array;
-  readonly neighbours: Float64Array;
+  readonly neighbours: NeighbourWeights;
   /** What is known of each word in one number, for `partsOf`, `weightOf` and `costOf`; 0 for nothing. */
   readonly words: WordTable;
   readonly joints: ReadonlyMap<string, string>;
@@ -74,7 +91,7 @@ export function weightOf(known: number): number {
 export const costOf = (known: number): number => known >> (partBits + weightBits);
 
 /** One more UTF-16 unit of a word whose hash is being worked out: Latin letters count in lower case. */
-export const lowerStep = (hash: number, code: number): number =>
+const lowerStep = (hash: number, code: number): number =>
   hashStep(hash, code > 0x40 && code < 0x5b ? code + 0x20 : code);
 
 /** The hash of the UTF-16 units of a text from `from` to `to`, Latin letters in lower case. */
@@ -103,6 +120,16 @@ function forEachWord(list: string, each: (hash: number, start: number, end: numb
       hash = lowerStep(hash, code);
     }
   }
+}
+
+function neighboursOf(weights: readonly number[]): NeighbourWeights {
+  const stepsOf = (first: NeighbourEvidence): Float64Array => Float64Array.of(0, ...weights.slice(first, first + 6));
+  return {
+    own: weights[NeighbourEvidence.Own] ?? 0,
+    always: weights[NeighbourEvidence.Always] ?? 0,
+    ofBefore: stepsOf(NeighbourEvidence.Before),
+    ofAfter: stepsOf(NeighbourEvidence.After),
+  };
 }
 
 /**
@@ -147,7 +174,7 @@ export function unpackModel(
   }
   return {
     evidence: Float64Array.from(packed.evidence),
-    neighbours: Float64Array.from(packed.neighbours),
+    neighbours: neighboursOf(packed.neighbours),
     words,
     joints: new Map(byWord(packed.joints)),
   };
