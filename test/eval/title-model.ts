@@ -5,14 +5,15 @@ import { findNames } from '../../src/core/parse/names/find-name';
 import { readChinese } from '../../src/core/parse/title/chinese-text';
 import { chineseParts } from '../../src/core/parse/title/chinese-words';
 import { readEnglish } from '../../src/core/parse/title/english-text';
-import { englishParts } from '../../src/core/parse/title/english-words';
-import { TitleEvidence } from '../../src/core/parse/title/evidence';
-import { evidenceOffset, neighbourSteps, NeighbourEvidence, scoreUnits } from '../../src/core/parse/title/likelihood';
+import { englishParts, saysWhatAuthorsDo } from '../../src/core/parse/title/english-words';
+import { maxUnits, TitleEvidence } from '../../src/core/parse/title/evidence';
+import { evidenceOffset, neighbourSteps, scoreUnits } from '../../src/core/parse/title/likelihood';
 import { onOneLine } from '../../src/core/parse/title/one-line';
-import { wordEnds } from '../../src/core/parse/title/segment';
+import { split, splitRun } from '../../src/core/parse/title/segment';
 import { PhraseRole, type TextWords } from '../../src/core/parse/title/text-words';
 import {
   hashOf,
+  NeighbourEvidence,
   PhrasePart,
   unpackModel,
   type PackedModel,
@@ -85,6 +86,7 @@ const isWord = (word: string): boolean => /^[\p{L}\p{N}]\S*$/u.test(word);
 /** The model of a language that says best which words of the texts stand in their titles. */
 export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh'): PackedModel {
   const parts = language === 'en' ? englishParts : chineseParts;
+  const isDoing = language === 'en' ? saysWhatAuthorsDo : (): boolean => false;
   const read = language === 'en' ? readEnglish : readChinese;
   const listed = new Set(
     parts.flatMap(([part, list]) => (part === PhrasePart.Inner || part === PhrasePart.Break ? list.split(' ') : [])),
@@ -95,7 +97,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
     title: onOneLine(title ?? ''),
     names: findNames(text),
   }));
-  const words = wordLists(plain, read, unpackModel({ ...empty, lexicon }, parts), listed, language);
+  const words = wordLists(plain, read, unpackModel({ ...empty, lexicon }, parts, isDoing), listed, language);
   const base: PackedModel = { ...empty, ...words, lexicon };
   // Units have no texts of their own while titles are derived: here they are found by their hashes.
   const inTexts = new Counts();
@@ -107,9 +109,8 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   });
   const own = [...inTexts].filter(([, count]) => count >= fewestTexts[language]).map(([unit]) => unit);
   const numbers = new Map(own.map((unit, at) => [unit, at]));
-  const unweighed = unpackModel({ ...base, words: { 0: own.join(' ') } }, parts);
+  const unweighed = unpackModel({ ...base, words: { 0: own.join(' ') } }, parts, isDoing);
   const examples = new Examples(2 * TitleEvidence.count, own.length);
-  const kinds = new Uint8Array(32);
   const labels = plain.map(({ text, names, title }, at) => {
     const found = read(text, names, unweighed);
     const right = contentStems(title);
@@ -117,9 +118,8 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
     return texts.map((unit, number) => {
       const isRight = isIn(right, unit, language);
       const offset = evidenceOffset(found.units);
-      const n = found.units.evidence(number, kinds);
       examples.add(
-        Array.from(kinds.subarray(0, n), (kind) => kind + offset),
+        found.units.evidence(number).map((kind) => kind + offset),
         numbers.get(unit) ?? -1,
         isRight,
       );
@@ -131,12 +131,13 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
     evidence: [...evidence].map(hundredths),
     words: grouped(own.map((unit, at): [string, string] => [unit, String(Math.round(weights[at]! * 5) * 2)])),
   };
-  const second = unpackModel({ ...base, ...rounded }, parts);
+  const second = unpackModel({ ...base, ...rounded }, parts, isDoing);
   const beside = new Examples(NeighbourEvidence.count, 0, NeighbourEvidence.Own);
   plain.forEach(({ text, names }, at) => {
     const found = read(text, names, second);
-    const scores = scoreUnits(found.units, second);
-    const [before, after] = neighbourSteps(scores, found);
+    const scores = new Float64Array(maxUnits);
+    scoreUnits(found.units, second, scores);
+    const { before, after } = neighbourSteps(scores, found);
     labels[at]!.forEach((isRight, unit) => {
       const steps: number[] = [NeighbourEvidence.Always];
       if (before[unit]! > 0) {
@@ -272,7 +273,7 @@ function unitTexts(text: string, language: 'en' | 'zh'): Map<number, string> {
 function unitsOf(words: TextWords, texts: ReadonlyMap<number, string>): string[] {
   const units = new Array<string>(words.units.size).fill('');
   texts.forEach((unit, hash) => {
-    const number = words.units.numberOf(hash);
+    const [number] = words.units.numbersOf([hash]);
     if (number !== undefined) {
       units[number] = unit;
     }
@@ -299,21 +300,23 @@ function lexiconOf(texts: readonly TitledText[]): Record<string, string> {
   ) ?? []) {
     costs.set(word, 4);
   }
-  const runs = texts.flatMap(({ text, title }) => `${text} ${title ?? ''}`.match(/\p{Script=Han}+/gu) ?? []);
+  const runs = texts.flatMap(({ text, title }) => `${text} ${title ?? ''}`.match(/\p{Script=Han}{1,2000}/gu) ?? []);
   for (let round = 0; round < 3; round++) {
-    const byHash = new Map([...costs].map(([word, cost]) => [hashOf(word), cost]));
+    const lexicon = unpackModel({ ...empty, lexicon: quartersOf(costs) }, [], () => false);
     const counts = new Counts();
     let total = 0;
     for (const run of runs) {
-      let start = 0;
-      for (const end of wordEnds(run, 0, run.length, byHash)) {
-        counts.count(run.slice(start, end));
-        start = end;
-        total++;
+      const count = splitRun(run, 0, run.length, lexicon);
+      for (let word = 0; word < count; word++) {
+        counts.count(run.slice(split.starts[word], word + 1 < count ? split.starts[word + 1] : run.length));
       }
+      total += count;
     }
     const fewest = round === 2 ? fewestInLexicon : 5;
     costs = new Map([...counts].filter(([, n]) => n >= fewest).map(([word, n]) => [word, -Math.log(n / total)]));
   }
-  return grouped([...costs].map(([word, cost]): [string, string] => [word, String(Math.round(cost * 4))]));
+  return quartersOf(costs);
 }
+
+const quartersOf = (costs: ReadonlyMap<string, number>): Record<string, string> =>
+  grouped([...costs].map(([word, cost]): [string, string] => [word, String(Math.round(cost * 4))]));

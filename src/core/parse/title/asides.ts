@@ -39,3 +39,6 @@ export function endsSentence(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   return (Number.isNaN(next) || next <= 0x20) && !abbreviations.test(text.slice(Math.max(0, at - 5), at).toLowerCase());
 }
+
+/** Part of a link: `github.com/owner`, `example.org`. */
+export const address = /\.[a-z]{2,10}\/|\.(?:com|org|net|io|edu|cn)$/i;

@@ -1,9 +1,9 @@
-import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
+import { address, endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { particles, statement } from './chinese-words';
 import { far, Mark } from './evidence';
 import { split, splitRun } from './segment';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 
@@ -133,7 +133,7 @@ class Reader {
     for (let word = 0; word < count; word++) {
       const start = split.starts[word]!;
       const end = word + 1 < count ? split.starts[word + 1]! : to;
-      const part = partsOf(split.known[word]!) & ~PhrasePart.Prefix;
+      const part = wordParts(split.known[word]!) & ~PhrasePart.Prefix;
       const since = this.#push(start, end, part);
       // The pair with the character before belongs to this word, as its first unit.
       for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
@@ -146,8 +146,9 @@ class Reader {
   }
 
   #latinWord(text: string, start: number, end: number): void {
-    let part = partsOf(this.#model.words.find(hashOf(text, start, end))) & ~PhrasePart.Prefix;
-    if (latinFunctionWord.test(text.slice(start, end))) {
+    let part = wordParts(this.#model.words.find(hashOf(text, start, end))) & ~PhrasePart.Prefix;
+    const word = text.slice(start, end);
+    if (latinFunctionWord.test(word) || address.test(word)) {
       part |= PhrasePart.Break;
     }
     this.#unit(text, start, end, this.#push(start, end, part), 0);
@@ -186,7 +187,7 @@ class Reader {
         (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
     );
     if (unit === before) {
-      units.weigh(unit, weightOf(this.#model.words.find(hash)));
+      units.weigh(unit, wordWeight(this.#model.words.find(hash)));
     }
     this.words.pushUnit(unit, this.#run);
   }

@@ -11,16 +11,18 @@ import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model'
  * What a unit must be likelier than to be worth its place. About half of the F1 that can be had would be best for the F1, 0.15; a little less
  * costs 0.003 of it and gives titles that say more.
  */
-const price = 0.1;
+const price = 0.12;
 /** What a phrase costs that begins in the middle of a longer one. */
 const partCost = 0.15;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
 const cutCost = 0.1;
 /** What a phrase gains where the authors say what they do. */
 const statedGain = 0.1;
+/** What a phrase gains that says right after the name what it is. */
+const namedGain = 0.3;
 /** What two phrases cost with 的 between them, with 与 or a colon, and from different sentences. */
-const ofCost = 0.1;
-const andCost = 0.15;
+const ofCost = 0.05;
+const andCost = 0.25;
 const apartCost = 0.05;
 /** What a phrase costs that says little by itself, and how short it is. */
 const shortCost = 0.3;
@@ -32,6 +34,8 @@ const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chinesePar
 
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;
+/** What a phrase costs that ends before it. */
+const halfCost = 0.4;
 /** A shorter phrase says too little. */
 const minLength = 4;
 
@@ -64,13 +68,33 @@ function phrasesOf(words: TextWords, room: number, name: string, inName: readonl
       continue;
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
-    const start = (afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
+    const start =
+      (isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
     const stop = reading.stops[from]!;
     if (start + reading.reach[words.unitStarts[stop]!]! - reading.reach[words.unitStarts[from]!]! > best.least && !isContinuation(words.word(from))) {
       phrasesFrom(words, from, stop, start, search);
     }
   }
   return best.found;
+}
+
+const beingIt = /^["”》）)]{0,2} ?(?:是|[，,](?=一))(?:首个|第一个|一[个种项款套])?$/;
+const called = /[为叫做作]["“《]?$/;
+const ofCalled = /^["”》）)]{0,2} ?的$/;
+const beforeBeing = '的是个种项款套';
+/** As much of a text as `beingIt` may match. */
+const mostOfBeing = 8;
+
+/** Whether a phrase says what the name is: 名为NAME的…, NAME是一个…. */
+function isAfterName({ text, starts }: TextWords, from: number, name: string): boolean {
+  const start = starts[from]!;
+  if (name === '' || start < name.length || !beforeBeing.includes(text.charAt(start - 1))) {
+    return false;
+  }
+  const before = text.slice(Math.max(0, start - name.length - mostOfBeing), start);
+  const at = before.lastIndexOf(name);
+  const between = before.slice(at + name.length);
+  return at !== -1 && (beingIt.test(between) || (called.test(before.slice(0, at)) && ofCalled.test(between)));
 }
 
 interface Search {
@@ -115,7 +139,6 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       gain <= least ||
       reading.count === 0 ||
       (parts[at]! & PhrasePart.Unfinished) !== 0 ||
-      words.text.charCodeAt(starts[at + 1]!) === of ||
       isUnfinished(words.word(at))
     ) {
       if (gain + reach - reading.reach[last]! <= least) {
@@ -127,7 +150,8 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       ends[at + 1] === starts[at + 1]
         ? false
         : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
-    const all = gain - (isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
+    const isHalf = words.text.charCodeAt(starts[at + 1]!) === of;
+    const all = gain - (isHalf ? halfCost : isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
     if (all > least) {
       least = all;
       best.add({ from, to: at + 1, length, head: at, firstUnit, endUnit: last, gain: all });

@@ -1,9 +1,9 @@
 import { hashSeed, hashStep } from '../../text/fnv';
-import { endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
+import { address, endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
-import { hashOf, PhrasePart, partsOf, weightOf, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './title-model';
 
 const maxSentences = 16;
 /** Words between the authors and what they do. */
@@ -177,10 +177,11 @@ class Reader {
     }
     const mark =
       (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
-    const known = this.#model.words.find(hash);
+    const isAddress = isCompound && address.test(text.slice(start, end));
+    const known = isAddress ? PhrasePart.Break : this.#model.words.find(hash);
     const doesSo = this.#acted < maxToVerb && doesWhatAuthorsDo(text, start, end, known);
     const part = this.#push(start, end, known, doesSo);
-    if ((part & PhrasePart.Inner) !== 0 || end - start < 2) {
+    if ((part & PhrasePart.Inner) !== 0 || end - start < 2 || isAddress) {
       this.#position++;
     } else if (isCompound) {
       this.#compound(text, start, end, mark);
@@ -204,7 +205,7 @@ class Reader {
 
   /** Adds a word, and returns what it is in phrases. */
   #push(start: number, end: number, known: number, doesSo: boolean): number {
-    let part = partsOf(known);
+    let part = wordParts(known);
     const isInner = (part & PhrasePart.Inner) !== 0;
     // A verb ends a phrase, after its subject or its auxiliary.
     if (!isInner && ((this.#before & PhrasePart.BeforeVerb) !== 0 || (this.#acted < 2 && doesSo))) {
@@ -248,7 +249,7 @@ class Reader {
         (length > 9 ? Mark.Long : length < 4 ? Mark.Short : 0),
     );
     if (unit === before) {
-      units.weigh(unit, weightOf(known ?? this.#model.words.find(hash)));
+      units.weigh(unit, wordWeight(known ?? this.#model.words.find(hash)));
     }
     this.words.pushUnit(unit, this.#run);
   }

@@ -20,8 +20,12 @@ const partCost = 0.05;
 const cutCost = 0.03;
 /** What a phrase gains where the authors say what they do. */
 const statedGain = 0.15;
+/** What a phrase gains that says right after the name what it is. */
+const namedGain = 0.3;
 /** What a phrase of one word costs. */
 const oneWordCost = 0.25;
+/** What it costs to leave out what stands between two parts of one phrase. */
+const skippedCost = 0.1;
 /** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
 const prepositionCost = 0.03;
 const andCost = 0.3;
@@ -79,13 +83,29 @@ function phrasesOf(words: TextWords, room: number, name: string, inName: readonl
     if (isStated) {
       stated = sentences[from]!;
     }
-    const start = (afterWord ? -partCost : 0) + (isStated ? statedGain : 0);
+    const start =
+      (afterWord ? -partCost : isAfterName(words, from, name) ? namedGain : 0) + (isStated ? statedGain : 0);
     const end = Math.min(reading.stops[from]!, from + longest);
     if (start + reading.reach[words.unitStarts[end]!]! - reading.reach[words.unitStarts[from]!]! > best.least) {
       phrasesFrom(words, from, end, start, search);
     }
   }
   return best.found;
+}
+
+const beingIt = /^["”)]{0,2}(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
+/** As much of a text as `beingIt` may match. */
+const mostOfBeing = 40;
+
+/** Whether a phrase says what the name is: `NAME, a …`, `NAME is a …`. */
+function isAfterName({ text, starts, parts }: TextWords, from: number, name: string): boolean {
+  if (name === '' || from < 2 || ((parts[from - 1]! | parts[from - 2]!) & PhrasePart.Article) === 0) {
+    return false;
+  }
+  const start = starts[from]!;
+  const before = text.slice(Math.max(0, start - name.length - mostOfBeing), start);
+  const at = before.lastIndexOf(name);
+  return at !== -1 && beingIt.test(before.slice(at + name.length));
 }
 
 interface Search {
@@ -260,6 +280,9 @@ function rank(head: string): number {
   return objects.test(head) ? 0 : kinds.test(head) ? 3 : isAction(head) ? 2 : 1;
 }
 
+/** Words between a phrase and what the text says of it. */
+const near = 5;
+
 /** `method` `object detection`: method for object detection. */
 function join(
   words: TextWords,
@@ -274,9 +297,12 @@ function join(
   const otherHead = words.word(other.head);
   const apart =
     words.sentences[one.from] !== words.sentences[other.from] ? apartCost : one.from > other.from ? reversedCost : 0;
-  if (rank(head) > 1 && rank(head) >= rank(otherHead)) {
+  const lead = leadOf(words, other);
+  const isPart = one.from < other.from && reading.stops[one.from]! >= other.to;
+  const isNext = lead !== undefined && apart === 0 && other.from - one.to < near;
+  if (isNext || (rank(head) > 1 && rank(head) >= rank(otherHead))) {
     const joint =
-      leadOf(words, other) ??
+      lead ??
       model().joints.get(head.toLowerCase()) ??
       (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
     const used = ` ${said} `;
@@ -284,7 +310,7 @@ function join(
     if (free !== undefined) {
       const text = `${said} ${free} ${more}`;
       if (text.length <= room) {
-        return { text, cost: prepositionCost + apart };
+        return { text, cost: prepositionCost + apart + (isPart ? skippedCost : 0) };
       }
     }
   }

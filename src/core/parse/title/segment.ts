@@ -1,6 +1,6 @@
 import { hashSeed, hashStep } from '../../text/fnv';
 import { maxUnits } from './evidence';
-import { costOf, PhrasePart, type TitleModel } from './title-model';
+import { wordCost, PhrasePart, type TitleModel } from './title-model';
 
 /** The longest word of a lexicon. */
 const longest = 4;
@@ -36,7 +36,7 @@ export function splitRun(text: string, from: number, to: number, { words }: Pick
     for (let at = start; at < end; at++) {
       hash = hashStep(hash, text.charCodeAt(from + at));
       const known = words.find(hash);
-      const cost = costOf(known);
+      const cost = wordCost(known);
       if (cost !== 0 || at === start) {
         const all = before + (cost === 0 ? unknown : cost);
         if (all < best[at + 1]!) {

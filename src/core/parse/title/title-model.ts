@@ -68,7 +68,7 @@ export interface NeighbourWeights {
 export interface TitleModel {
   readonly evidence: Float64Array;
   readonly neighbours: NeighbourWeights;
-  /** What is known of each word in one number, for `partsOf`, `weightOf` and `costOf`; 0 for nothing. */
+  /** What is known of each word in one number, for `wordParts`, `wordWeight` and `wordCost`; 0 for nothing. */
   readonly words: WordTable;
   readonly joints: ReadonlyMap<string, string>;
 }
@@ -79,16 +79,16 @@ const weightBits = 9;
 const noWeight = 1 << (weightBits - 1);
 
 /** What a word is in phrases: bits of `PhrasePart`. */
-export const partsOf = (known: number): number => known & ((1 << partBits) - 1);
+export const wordParts = (known: number): number => known & ((1 << partBits) - 1);
 
 /** What a word weighs by itself; `NaN` where that is not known. */
-export function weightOf(known: number): number {
+export function wordWeight(known: number): number {
   const tenths = (known >> partBits) & ((1 << weightBits) - 1);
   return tenths === 0 ? Number.NaN : (tenths - noWeight) / 10;
 }
 
 /** What a word costs where characters are split into words, in quarters; 0 for what is no word of the lexicon. */
-export const costOf = (known: number): number => known >> (partBits + weightBits);
+export const wordCost = (known: number): number => known >> (partBits + weightBits);
 
 /** One more UTF-16 unit of a word whose hash is being worked out: Latin letters count in lower case. */
 const lowerStep = (hash: number, code: number): number =>
