@@ -94,18 +94,20 @@ function phrasesOf(words: TextWords, room: number, name: string, inName: readonl
 }
 
 const beingIt = /^["”)]{0,2}(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
+const filler = /^(?:novel|new|simple|first)$/;
 /** As much of a text as `beingIt` may match. */
 const mostOfBeing = 40;
 
 /** Whether a phrase says what the name is: `NAME, a …`, `NAME is a …`. */
-function isAfterName({ text, starts, parts }: TextWords, from: number, name: string): boolean {
+function isAfterName(words: TextWords, from: number, name: string): boolean {
+  const { text, starts, parts } = words;
   if (name === '' || from < 2 || ((parts[from - 1]! | parts[from - 2]!) & PhrasePart.Article) === 0) {
     return false;
   }
   const start = starts[from]!;
   const before = text.slice(Math.max(0, start - name.length - mostOfBeing), start);
   const at = before.lastIndexOf(name);
-  return at !== -1 && beingIt.test(before.slice(at + name.length));
+  return at !== -1 && beingIt.test(before.slice(at + name.length)) && !filler.test(words.word(from));
 }
 
 interface Search {
