@@ -71,11 +71,7 @@ describe('title', () => {
       '我们介绍了软件Foldstar的初步发布，该版本旨在提高折叠地图的鲁棒性。',
       'Foldstar：折叠地图的鲁棒性',
     ],
-    [
-      'Chinese: not what others proposed',
-      '最近提出的方法很慢。我们专注于控制折叠地图时的速度。',
-      '控制折叠地图',
-    ],
+    ['Chinese: not what others proposed', '最近提出的方法很慢。我们专注于控制折叠地图时的速度。', '控制折叠地图'],
     [
       'what the first sentence is about, where nothing else is said',
       'Folding maps is hard. Everybody knows it.',

@@ -1,5 +1,13 @@
 import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
-import { chineseParts, hasPreposition, isContinuation, isKind, isUnfinished, pointsBack, saysTwice } from './chinese-words';
+import {
+  chineseParts,
+  hasPreposition,
+  isContinuation,
+  isKind,
+  isUnfinished,
+  pointsBack,
+  saysTwice,
+} from './chinese-words';
 import { chineseModel } from './chinese-weights';
 import { unitWorths } from './likelihood';
 import { maxTitleLength } from './phrase';
@@ -58,7 +66,13 @@ export function chineseTitle(text: string, names: readonly string[]): string {
 }
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, inName: readonly number[], worth: Float64Array): readonly Phrase[] {
+function phrasesOf(
+  words: TextWords,
+  room: number,
+  name: string,
+  inName: readonly number[],
+  worth: Float64Array,
+): readonly Phrase[] {
   const best = new BestPhrases();
   reading.beginText(words, worth, inName);
   const { parts, roles, fromStatement } = words;
@@ -69,9 +83,13 @@ function phrasesOf(words: TextWords, room: number, name: string, inName: readonl
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     const start =
-      (isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) + (fromStatement[from]! < 4 ? statedGain : 0);
+      (isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
+      (fromStatement[from]! < 4 ? statedGain : 0);
     const stop = reading.stops[from]!;
-    if (start + reading.reach[words.unitStarts[stop]!]! - reading.reach[words.unitStarts[from]!]! > best.least && !isContinuation(words.word(from))) {
+    if (
+      start + reading.reach[words.unitStarts[stop]!]! - reading.reach[words.unitStarts[from]!]! > best.least &&
+      !isContinuation(words.word(from))
+    ) {
       phrasesFrom(words, from, stop, start, search);
     }
   }

@@ -29,7 +29,8 @@ export function deriveTitle({ text, names, language }: TitleInput): string {
   return shown === '' ? plain.trim().slice(0, maxTitleLength) : shown;
 }
 
-const saysWhoDoes = /^(?:in this |this (?:paper|work|study) |here,? we |we |我们|本文|本研究|在本|[该这](?:论文|文章|研究|工作|方法|篇|项)|作者)/i;
+const saysWhoDoes =
+  /^(?:in this |this (?:paper|work|study) |here,? we |we |我们|本文|本研究|在本|[该这](?:论文|文章|研究|工作|方法|篇|项)|作者)/i;
 const isMarked = /[()[\]{}（）【】;；,，:：…"“”]/;
 /** A Chinese text that is longer says more than a title. */
 const longestHan = 40;

@@ -66,7 +66,13 @@ const called =
 const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
-function phrasesOf(words: TextWords, room: number, name: string, inName: readonly number[], worth: Float64Array): readonly Phrase[] {
+function phrasesOf(
+  words: TextWords,
+  room: number,
+  name: string,
+  inName: readonly number[],
+  worth: Float64Array,
+): readonly Phrase[] {
   const best = new BestPhrases();
   reading.beginText(words, worth, inName);
   const { parts, roles, sentences, fromStatement } = words;
@@ -304,9 +310,7 @@ function join(
   const isNext = lead !== undefined && apart === 0 && other.from - one.to < near;
   if (isNext || (rank(head) > 1 && rank(head) >= rank(otherHead))) {
     const joint =
-      lead ??
-      model().joints.get(head.toLowerCase()) ??
-      (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
+      lead ?? model().joints.get(head.toLowerCase()) ?? (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
     const used = ` ${said} `;
     const free = [joint, 'for', 'in', 'with'].find((word) => !used.includes(` ${word} `));
     if (free !== undefined) {
