@@ -44,37 +44,37 @@ export class Examples {
     for (let epoch = 0; epoch < epochs; epoch++) {
       for (let i = order.length - 1; i > 0; i--) {
         const j = Math.floor(random() * (i + 1));
-        const one = order[i]!;
-        order[i] = order[j]!;
+        const one = order[i] ?? 0;
+        order[i] = order[j] ?? 0;
         order[j] = one;
       }
       for (const at of order) {
-        const start = at === 0 ? 0 : ends[at - 1]!;
-        const end = ends[at]!;
-        const word = words[at]!;
-        const value = this.valued === -1 ? 0 : this.#values[at]!;
-        let score = word < 0 ? 0 : own[word]!;
+        const start = at === 0 ? 0 : (ends[at - 1] ?? 0);
+        const end = ends[at] ?? 0;
+        const word = words[at] ?? 0;
+        const value = this.valued === -1 ? 0 : (this.#values[at] ?? 0);
+        let score = word < 0 ? 0 : (own[word] ?? 0);
         for (let n = start; n < end; n++) {
-          score += evidence[kinds[n]!]!;
+          score += evidence[kinds[n] ?? 0] ?? 0;
         }
         if (this.valued !== -1) {
-          score += evidence[this.valued]! * value;
+          score += (evidence[this.valued] ?? 0) * value;
         }
         const error = (this.#right[at] === true ? 1 : 0) - 1 / (1 + Math.exp(-score));
         for (let n = start; n < end; n++) {
-          const kind = kinds[n]!;
-          squares[kind]! += error * error;
-          evidence[kind]! += (rate * error) / Math.sqrt(squares[kind]!);
+          const kind = kinds[n] ?? 0;
+          squares[kind] = (squares[kind] ?? 0) + error * error;
+          evidence[kind] = (evidence[kind] ?? 0) + (rate * error) / Math.sqrt(squares[kind] ?? 0);
         }
         if (this.valued !== -1) {
           const step = error * value;
-          squares[this.valued]! += step * step;
-          evidence[this.valued]! += (rate * step) / Math.sqrt(squares[this.valued]!);
+          squares[this.valued] = (squares[this.valued] ?? 0) + step * step;
+          evidence[this.valued] = (evidence[this.valued] ?? 0) + (rate * step) / Math.sqrt(squares[this.valued] ?? 0);
         }
         if (word >= 0) {
-          const step = error - decay * own[word]!;
-          ownSquares[word]! += step * step;
-          own[word]! += (rate * step) / Math.sqrt(ownSquares[word]!);
+          const step = error - decay * (own[word] ?? 0);
+          ownSquares[word] = (ownSquares[word] ?? 0) + step * step;
+          own[word] = (own[word] ?? 0) + (rate * step) / Math.sqrt(ownSquares[word] ?? 0);
         }
       }
     }

@@ -114,7 +114,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   const labels = plain.map(({ text, names, title }, at) => {
     const found = read(text, names, unweighed);
     const right = contentStems(title);
-    const texts = unitsOf(found, hashes[at]!);
+    const texts = unitsOf(found, hashes[at] ?? new Map());
     return texts.map((unit, number) => {
       const isRight = isIn(right, unit, language);
       const offset = evidenceOffset(found.units);
@@ -129,7 +129,7 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   const { evidence, own: weights } = examples.fit(8);
   const rounded = {
     evidence: [...evidence].map(hundredths),
-    words: grouped(own.map((unit, at): [string, string] => [unit, String(Math.round(weights[at]! * 5) * 2)])),
+    words: grouped(own.map((unit, at): [string, string] => [unit, String(Math.round((weights[at] ?? 0) * 5) * 2)])),
   };
   const second = unpackModel({ ...base, ...rounded }, parts, isDoing);
   const beside = new Examples(NeighbourEvidence.count, 0, NeighbourEvidence.Own);
@@ -138,15 +138,15 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
     const scores = new Float64Array(maxUnits);
     scoreUnits(found.units, second, scores);
     const { before, after } = neighbourSteps(scores, found);
-    labels[at]!.forEach((isRight, unit) => {
+    (labels[at] ?? []).forEach((isRight, unit) => {
       const steps: number[] = [NeighbourEvidence.Always];
-      if (before[unit]! > 0) {
-        steps.push(NeighbourEvidence.Before + before[unit]! - 1);
+      if ((before[unit] ?? 0) > 0) {
+        steps.push(NeighbourEvidence.Before + (before[unit] ?? 0) - 1);
       }
-      if (after[unit]! > 0) {
-        steps.push(NeighbourEvidence.After + after[unit]! - 1);
+      if ((after[unit] ?? 0) > 0) {
+        steps.push(NeighbourEvidence.After + (after[unit] ?? 0) - 1);
       }
-      beside.add(steps, -1, isRight, scores[unit]!);
+      beside.add(steps, -1, isRight, scores[unit] ?? 0);
     });
   });
   return { ...base, ...rounded, neighbours: [...beside.fit(4).evidence].map(hundredths) };
@@ -184,7 +184,7 @@ function wordLists(
       const word = words.word(at).toLowerCase();
       seen.add(word);
       all.count(word);
-      if (at > 0 && (words.parts[at - 1]! & (PhrasePart.To | PhrasePart.BeforeVerb)) !== 0) {
+      if (at > 0 && ((words.parts[at - 1] ?? 0) & (PhrasePart.To | PhrasePart.BeforeVerb)) !== 0) {
         asVerb.count(word);
       }
     }
@@ -196,7 +196,7 @@ function wordLists(
     for (let at = 0; at + 1 < own.length; at++) {
       const word = own.word(at).toLowerCase();
       seenInTitle.add(word);
-      const isPreposition = (own.parts[at + 1]! & PhrasePart.Preposition) !== 0;
+      const isPreposition = ((own.parts[at + 1] ?? 0) & PhrasePart.Preposition) !== 0;
       if (
         own.roles[at + 1] !== PhraseRole.Content &&
         (language === 'zh' || own.roles[at + 1] === PhraseRole.Break || isPreposition)
@@ -237,7 +237,7 @@ function wordLists(
           .map((joint): [string, number] => [joint, counts.of(joint)])
           .sort((a, b) => b[1] - a[1]);
         const total = sorted.reduce((sum, [, count]) => sum + count, 0);
-        const [joint, count] = sorted[0]!;
+        const [joint, count] = sorted[0] ?? ['', 0];
         return isWord(word) && joint !== 'for' && total >= 8 && count > total / 2 ? [[word, joint]] : [];
       }),
     ),

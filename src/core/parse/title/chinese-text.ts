@@ -131,9 +131,9 @@ class Reader {
   #hanRun(text: string, from: number, to: number): void {
     const count = splitRun(text, from, to, this.#model);
     for (let word = 0; word < count; word++) {
-      const start = split.starts[word]!;
-      const end = word + 1 < count ? split.starts[word + 1]! : to;
-      const part = wordParts(split.known[word]!) & ~PhrasePart.Prefix;
+      const start = split.starts[word] ?? 0;
+      const end = word + 1 < count ? (split.starts[word + 1] ?? 0) : to;
+      const part = wordParts(split.known[word] ?? 0) & ~PhrasePart.Prefix;
       const since = this.#push(start, end, part);
       // The pair with the character before belongs to this word, as its first unit.
       for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
@@ -213,7 +213,7 @@ export function readChinese(text: string, names: readonly string[], model: Title
 
 /** Whether the first unit of a word is its pair with the character before. */
 export function isCrossing(words: TextWords, at: number): boolean {
-  const start = words.starts[at]!;
+  const start = words.starts[at] ?? 0;
   return (
     words.ends[at - 1] === start &&
     isHan(words.text.charCodeAt(start)) &&

@@ -78,16 +78,17 @@ function phrasesOf(
   const { parts, roles, fromStatement } = words;
   const search = { best, room, name, nameHash: hashOf(name), worth };
   for (let from = 0; from < words.length; from++) {
-    if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0) {
+    if (roles[from] !== PhraseRole.Content || ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0) {
       continue;
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     const start =
       (isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
-      (fromStatement[from]! < 4 ? statedGain : 0);
-    const stop = reading.stops[from]!;
+      ((fromStatement[from] ?? 0) < 4 ? statedGain : 0);
+    const stop = reading.stops[from] ?? 0;
     if (
-      start + reading.reach[words.unitStarts[stop]!]! - reading.reach[words.unitStarts[from]!]! > best.least &&
+      start + (reading.reach[words.unitStarts[stop] ?? 0] ?? 0) - (reading.reach[words.unitStarts[from] ?? 0] ?? 0) >
+        best.least &&
       !isContinuation(words.word(from))
     ) {
       phrasesFrom(words, from, stop, start, search);
@@ -105,7 +106,7 @@ const mostOfBeing = 8;
 
 /** Whether a phrase says what the name is: 名为NAME的…, NAME是一个…. */
 function isAfterName({ text, starts }: TextWords, from: number, name: string): boolean {
-  const start = starts[from]!;
+  const start = starts[from] ?? 0;
   if (name === '' || start < name.length || !beforeBeing.includes(text.charAt(start - 1))) {
     return false;
   }
@@ -127,15 +128,15 @@ interface Search {
 function phrasesFrom(words: TextWords, from: number, stop: number, start: number, search: Search): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
-  const firstUnit = unitStarts[from]! + (isCrossing(words, from) ? 1 : 0);
-  const reach = reading.reach[unitStarts[stop]!]!;
+  const firstUnit = (unitStarts[from] ?? 0) + (isCrossing(words, from) ? 1 : 0);
+  const reach = reading.reach[unitStarts[stop] ?? 0] ?? 0;
   reading.begin();
   let gain = start;
   // A longer phrase is to gain more than the shorter ones that begin there.
   let { least } = best;
   let length = 0;
   for (let at = from; at < stop; at++) {
-    const size = ends[at]! - starts[at]!;
+    const size = (ends[at] ?? 0) - (starts[at] ?? 0);
     if (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash) {
       break;
     }
@@ -144,10 +145,10 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       break;
     }
     const last = words.unitEnd(at);
-    for (let u = at === from ? firstUnit : unitStarts[at]!; u < last; u++) {
-      const unit = inOrder[u]!;
+    for (let u = at === from ? firstUnit : (unitStarts[at] ?? 0); u < last; u++) {
+      const unit = inOrder[u] ?? 0;
       if (reading.add(unit)) {
-        gain += worth[unit]!;
+        gain += worth[unit] ?? 0;
       }
     }
     if (
@@ -156,10 +157,10 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       length < minLength ||
       gain <= least ||
       reading.count === 0 ||
-      (parts[at]! & PhrasePart.Unfinished) !== 0 ||
+      ((parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
       isUnfinished(words.word(at))
     ) {
-      if (gain + reach - reading.reach[last]! <= least) {
+      if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
       }
       continue;
@@ -168,7 +169,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       ends[at + 1] === starts[at + 1]
         ? false
         : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
-    const isHalf = words.text.charCodeAt(starts[at + 1]!) === of;
+    const isHalf = words.text.charCodeAt(starts[at + 1] ?? 0) === of;
     const all = gain - (isHalf ? halfCost : isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
     if (all > least) {
       least = all;
@@ -179,7 +180,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
 
 /** Whether a space stands before a word: between two Latin ones. */
 function isSpaced(words: TextWords, at: number): boolean {
-  return words.ends[at - 1]! < words.starts[at]! && isLatin(words.word(at - 1)) && isLatin(words.word(at));
+  return (words.ends[at - 1] ?? 0) < (words.starts[at] ?? 0) && isLatin(words.word(at - 1)) && isLatin(words.word(at));
 }
 
 const isLatin = (word: string): boolean => word.charCodeAt(0) < 0x3000;

@@ -39,7 +39,7 @@ const kinds = Int32Array.from({ length: 0x80 }, (_, code) => {
 
 function kindOf(code: number): Kind {
   if (code < 0x80) {
-    return kinds[code]! >> 16;
+    return (kinds[code] ?? 0) >> 16;
   }
   if (code === 0x2013 || code === 0x2010) {
     return Kind.Joint;
@@ -158,7 +158,7 @@ class Reader {
     let end = start;
     for (; end < limit; end++) {
       const code = text.charCodeAt(end);
-      const folded = code < 0x80 ? kinds[code]! : (kindOf(code) << 16) | code;
+      const folded = code < 0x80 ? (kinds[code] ?? 0) : (kindOf(code) << 16) | code;
       const kind: Kind = folded >> 16;
       if (!isInWord(kind)) {
         if (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {

@@ -4,6 +4,7 @@ import { maxUnits } from './evidence';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo } from './english-words';
+import { isKindOfWork, isObject, leadOf, rankOf } from './english-heads';
 import { englishModel } from './english-weights';
 import { unitWorths } from './likelihood';
 import { PhraseRole, type TextWords } from './text-words';
@@ -80,19 +81,26 @@ function phrasesOf(
   const search = { best, room, name, nameHash: hashOf(name), worth };
   let stated = -1;
   for (let from = 0; from < words.length; from++) {
-    if (roles[from] !== PhraseRole.Content || (parts[from]! & PhrasePart.NotFirst) !== 0 || isNumber(words, from)) {
+    if (
+      roles[from] !== PhraseRole.Content ||
+      ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
+      isNumber(words, from)
+    ) {
       continue;
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     // Only the first phrase after `we propose`: what follows `for` is not what they give.
-    const isStated = fromStatement[from]! < atStatement && (stated !== sentences[from] || afterWord);
+    const isStated = (fromStatement[from] ?? 0) < atStatement && (stated !== sentences[from] || afterWord);
     if (isStated) {
-      stated = sentences[from]!;
+      stated = sentences[from] ?? 0;
     }
     const start =
       (afterWord ? -partCost : isAfterName(words, from, name) ? namedGain : 0) + (isStated ? statedGain : 0);
-    const end = Math.min(reading.stops[from]!, from + longest);
-    if (start + reading.reach[words.unitStarts[end]!]! - reading.reach[words.unitStarts[from]!]! > best.least) {
+    const end = Math.min(reading.stops[from] ?? 0, from + longest);
+    if (
+      start + (reading.reach[words.unitStarts[end] ?? 0] ?? 0) - (reading.reach[words.unitStarts[from] ?? 0] ?? 0) >
+      best.least
+    ) {
       phrasesFrom(words, from, end, start, search);
     }
   }
@@ -107,10 +115,10 @@ const mostOfBeing = 40;
 /** Whether a phrase says what the name is: `NAME, a …`, `NAME is a …`. */
 function isAfterName(words: TextWords, from: number, name: string): boolean {
   const { text, starts, parts } = words;
-  if (name === '' || from < 2 || ((parts[from - 1]! | parts[from - 2]!) & PhrasePart.Article) === 0) {
+  if (name === '' || from < 2 || (((parts[from - 1] ?? 0) | (parts[from - 2] ?? 0)) & PhrasePart.Article) === 0) {
     return false;
   }
-  const start = starts[from]!;
+  const start = starts[from] ?? 0;
   const before = text.slice(Math.max(0, start - name.length - mostOfBeing), start);
   const at = before.lastIndexOf(name);
   return at !== -1 && beingIt.test(before.slice(at + name.length)) && !filler.test(words.word(from));
@@ -128,8 +136,8 @@ interface Search {
 function phrasesFrom(words: TextWords, from: number, end: number, start: number, search: Search): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
-  const firstUnit = unitStarts[from]!;
-  const reach = reading.reach[unitStarts[end]!]!;
+  const firstUnit = unitStarts[from] ?? 0;
+  const reach = reading.reach[unitStarts[end] ?? 0] ?? 0;
   reading.begin();
   let gain = start;
   // A longer phrase is to gain more than the shorter ones that begin there.
@@ -137,12 +145,12 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
   let length = -1;
   let head = -1;
   for (let at = from; at < end; at++) {
-    const size = ends[at]! - starts[at]!;
+    const size = (ends[at] ?? 0) - (starts[at] ?? 0);
     if (size === name.length && hashOf(words.text, starts[at], ends[at]) === nameHash) {
       break;
     }
-    const part = parts[at]!;
-    const next = parts[at + 1]!;
+    const part = parts[at] ?? 0;
+    const next = parts[at + 1] ?? 0;
     if (roles[at] === PhraseRole.Inner) {
       // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
       if (
@@ -165,21 +173,22 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       break;
     }
     const last = words.unitEnd(at);
-    for (let u = unitStarts[at]!; u < last; u++) {
-      const unit = inOrder[u]!;
+    for (let u = unitStarts[at] ?? 0; u < last; u++) {
+      const unit = inOrder[u] ?? 0;
       if (reading.add(unit)) {
-        gain += worth[unit]!;
+        gain += worth[unit] ?? 0;
       }
     }
     // Not before a further noun.
     if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at)) {
-      if (gain + reach - reading.reach[last]! <= least) {
+      if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
       }
       continue;
     }
     const isCut =
-      (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break && ends[at + 1]! - starts[at + 1]! > 1;
+      (next & (PhrasePart.Break | PhrasePart.BeforeVerb)) === PhrasePart.Break &&
+      (ends[at + 1] ?? 0) - (starts[at + 1] ?? 0) > 1;
     const isOneWord = at === from && isPlainWord(words.word(at));
     const all = gain - (isCut ? cutCost : 0) - (isOneWord ? oneWordCost : 0);
     if (all > least && !(isOneWord && reading.count === 1 && name === '')) {
@@ -192,7 +201,7 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
 const isPlainWord = (word: string): boolean => !isAction(word) && !word.includes('-');
 
 function isNumber(words: TextWords, at: number): boolean {
-  const code = words.text.charCodeAt(words.starts[at]!);
+  const code = words.text.charCodeAt(words.starts[at] ?? 0);
   return code > 0x2f && code < 0x3a && /^\d+(?:\.\d+)?$/.test(words.word(at));
 }
 
@@ -217,14 +226,14 @@ const followsAdverb = (words: TextWords, at: number): boolean =>
   at > 0 && words.roles[at - 1] === PhraseRole.Content && words.word(at - 1).endsWith('ly');
 
 function isGoodEnding(words: TextWords, at: number): boolean {
-  if ((words.parts[at]! & PhrasePart.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
+  if (((words.parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
     return false;
   }
   const word = words.word(at);
   return (
     !isAttributive(word) &&
     !/^\d/.test(word) &&
-    !(isAdjective(word) && ((words.parts[at + 1]! & PhrasePart.Coordinator) !== 0 || followsAdverb(words, at)))
+    !(isAdjective(word) && (((words.parts[at + 1] ?? 0) & PhrasePart.Coordinator) !== 0 || followsAdverb(words, at)))
   );
 }
 
@@ -232,7 +241,7 @@ function isGoodEnding(words: TextWords, at: number): boolean {
 function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
   for (let at = from + 1; at < to; at++) {
     if (
-      words.ends[at]! - words.starts[at]! === words.ends[at - 1]! - words.starts[at - 1]! &&
+      (words.ends[at] ?? 0) - (words.starts[at] ?? 0) === (words.ends[at - 1] ?? 0) - (words.starts[at - 1] ?? 0) &&
       words.word(at).toLowerCase() === words.word(at - 1).toLowerCase()
     ) {
       return true;
@@ -244,7 +253,7 @@ function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
 function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
   let said = words.startsSentence(from) ? decapitalise(words.word(from)) : words.word(from);
   for (let at = from + 1; at < to; at++) {
-    if ((words.parts[at]! & PhrasePart.Article) === 0) {
+    if (((words.parts[at] ?? 0) & PhrasePart.Article) === 0) {
       said += ` ${words.word(at)}`;
     }
   }
@@ -253,39 +262,6 @@ function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
 
 function decapitalise(text: string): string {
   return /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** What a paper gives; several of them are what others gave. */
-const kinds =
-  /^(?:method|approach|framework|model|system|algorithm|architecture|network|toolbox|toolkit|library|datasets?|benchmarks?|corpus|survey|review|techniques?|strategy|strategies|pipeline|platform|loss|module|solution|study|analysis|evaluation|comparison|challenge|competition|paradigm|metrics?|tools?|simulator|agent|layer|mechanism|attacks?|defense)$/i;
-/** Heads of phrases that name what a method is for, or what is studied. */
-const objects =
-  /^(?:models|networks|frameworks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/i;
-
-const means =
-  /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
-const purposes = /^(?:for|in|on|from|of)$/;
-
-/** The preposition that a phrase follows in the text, or would as a means. */
-function leadOf(words: TextWords, { from }: Phrase): string | undefined {
-  for (let at = from - 1; at >= 0 && at >= from - 2; at--) {
-    const word = words.word(at).toLowerCase();
-    if (means.test(word)) {
-      return 'with';
-    }
-    if (purposes.test(word)) {
-      return word;
-    }
-    if ((words.parts[at]! & PhrasePart.Article) === 0) {
-      break;
-    }
-  }
-  return undefined;
-}
-
-/** How well a phrase says what a paper is, before what it is for. */
-function rank(head: string): number {
-  return objects.test(head) ? 0 : kinds.test(head) ? 3 : isAction(head) ? 2 : 1;
 }
 
 /** Words between a phrase and what the text says of it. */
@@ -306,11 +282,11 @@ function join(
   const apart =
     words.sentences[one.from] !== words.sentences[other.from] ? apartCost : one.from > other.from ? reversedCost : 0;
   const lead = leadOf(words, other);
-  const isPart = one.from < other.from && reading.stops[one.from]! >= other.to;
+  const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;
   const isNext = lead !== undefined && apart === 0 && other.from - one.to < near;
-  if (isNext || (rank(head) > 1 && rank(head) >= rank(otherHead))) {
+  if (isNext || (rankOf(head) > 1 && rankOf(head) >= rankOf(otherHead))) {
     const joint =
-      lead ?? model().joints.get(head.toLowerCase()) ?? (objects.test(otherHead) && !kinds.test(head) ? 'in' : 'for');
+      lead ?? model().joints.get(head.toLowerCase()) ?? (isObject(otherHead) && !isKindOfWork(head) ? 'in' : 'for');
     const used = ` ${said} `;
     const free = [joint, 'for', 'in', 'with'].find((word) => !used.includes(` ${word} `));
     if (free !== undefined) {

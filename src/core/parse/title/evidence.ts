@@ -29,15 +29,15 @@ export const markCount = 13;
 
 /** Kinds of evidence that a unit stands in the title. From one with several on, they are for greater and greater values. */
 export enum TitleEvidence {
-  Always,
-  Count,
-  Sentences = Count + 5,
-  First = Sentences + 3,
-  Statement = First + 6,
+  Always = 0,
+  Count = 1,
+  Sentences = 6,
+  First = 9,
+  Statement = 15,
   /** How many units the text has. */
-  Size = Statement + 5,
-  Mark = Size + 5,
-  count = Mark + markCount,
+  Size = 20,
+  Mark = 25,
+  count = 38,
 }
 
 /** Words since a statement of what the authors do, where none came before. */
@@ -45,7 +45,7 @@ export const far = 1000;
 
 function smallest(value: number, bounds: readonly number[]): number {
   let step = 0;
-  while (step < bounds.length && value >= bounds[step]!) {
+  while (step < bounds.length && value >= (bounds[step] ?? 0)) {
     step++;
   }
   return step;
@@ -116,15 +116,15 @@ export class TextUnits {
     if (unit < 0) {
       return this.#new(hash, sentence, at, fromStatement, mark);
     }
-    this.counts[unit]!++;
+    this.counts[unit] = (this.counts[unit] ?? 0) + 1;
     if (this.#lastSentences[unit] !== sentence) {
       this.#lastSentences[unit] = sentence;
-      this.sentences[unit]!++;
+      this.sentences[unit] = (this.sentences[unit] ?? 0) + 1;
     }
-    if (fromStatement < this.fromStatement[unit]!) {
+    if (fromStatement < (this.fromStatement[unit] ?? 0)) {
       this.fromStatement[unit] = fromStatement;
     }
-    this.marks[unit]! |= mark;
+    this.marks[unit] = (this.marks[unit] ?? 0) | mark;
     return unit;
   }
 
@@ -144,7 +144,7 @@ export class TextUnits {
   weigh(unit: number, weight: number): void {
     if (Number.isNaN(weight)) {
       this.weights[unit] = 0;
-      this.marks[unit]! |= Mark.Rare;
+      this.marks[unit] = (this.marks[unit] ?? 0) | Mark.Rare;
     } else {
       this.weights[unit] = weight;
     }
@@ -153,24 +153,24 @@ export class TextUnits {
   /** Marks those of some units that the text has. */
   markAll(hashes: readonly number[], mark: number): void {
     for (const number of this.numbersOf(hashes)) {
-      this.marks[number]! |= mark;
+      this.marks[number] = (this.marks[number] ?? 0) | mark;
     }
   }
 
   mark(unit: number, mark: number): void {
-    this.marks[unit]! |= mark;
+    this.marks[unit] = (this.marks[unit] ?? 0) | mark;
   }
 
   /** The kinds of evidence for a unit. */
   evidence(unit: number): number[] {
     const kinds = [
       TitleEvidence.Always,
-      kindOf.count(this.counts[unit]!),
-      kindOf.sentences(this.sentences[unit]!),
-      kindOf.first(this.first[unit]!),
-      kindOf.fromStatement(this.fromStatement[unit]!),
+      kindOf.count(this.counts[unit] ?? 0),
+      kindOf.sentences(this.sentences[unit] ?? 0),
+      kindOf.first(this.first[unit] ?? 0),
+      kindOf.fromStatement(this.fromStatement[unit] ?? 0),
       kindOf.size(this.size),
-      ...marksIn(this.marks[unit]!),
+      ...marksIn(this.marks[unit] ?? 0),
     ];
     return kinds.filter((kind) => kind !== undefined);
   }

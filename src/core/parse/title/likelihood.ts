@@ -20,7 +20,7 @@ interface EvidenceSums {
 }
 
 function sumsOf(evidence: Float64Array, offset: number): EvidenceSums {
-  const weightOf = (kind: number | undefined): number => (kind === undefined ? 0 : evidence[offset + kind]!);
+  const weightOf = (kind: number | undefined): number => (kind === undefined ? 0 : (evidence[offset + kind] ?? 0));
   const upTo = (greatest: number, kind: (value: number) => number | undefined): Float64Array =>
     Float64Array.from({ length: greatest + 1 }, (_, value) => weightOf(kind(value)));
   const ofMarks = (bits: number, shift: number): Float64Array =>
@@ -53,18 +53,18 @@ export function scoreUnits(units: TextUnits, { evidence }: Pick<TitleModel, 'evi
   const offset = evidenceOffset(units);
   const sums = sumsFor(evidence, offset);
   const { size, counts, sentences, first, fromStatement, marks, weights } = units;
-  const always = evidence[offset + TitleEvidence.Always]! + evidence[offset + kindOf.size(size)]!;
+  const always = (evidence[offset + TitleEvidence.Always] ?? 0) + (evidence[offset + kindOf.size(size)] ?? 0);
   for (let unit = 0; unit < size; unit++) {
-    const mark = marks[unit]!;
+    const mark = marks[unit] ?? 0;
     scores[unit] =
       always +
-      weights[unit]! +
-      sums.counts[Math.min(counts[unit]!, most.count)]! +
-      sums.sentences[Math.min(sentences[unit]!, most.sentences)]! +
-      sums.first[Math.min(first[unit]!, most.first)]! +
-      sums.fromStatement[Math.min(fromStatement[unit]!, most.fromStatement)]! +
-      sums.lowMarks[mark & ((1 << lowMarks) - 1)]! +
-      sums.highMarks[mark >> lowMarks]!;
+      (weights[unit] ?? 0) +
+      (sums.counts[Math.min(counts[unit] ?? 0, most.count)] ?? 0) +
+      (sums.sentences[Math.min(sentences[unit] ?? 0, most.sentences)] ?? 0) +
+      (sums.first[Math.min(first[unit] ?? 0, most.first)] ?? 0) +
+      (sums.fromStatement[Math.min(fromStatement[unit] ?? 0, most.fromStatement)] ?? 0) +
+      (sums.lowMarks[mark & ((1 << lowMarks) - 1)] ?? 0) +
+      (sums.highMarks[mark >> lowMarks] ?? 0);
   }
 }
 
@@ -87,17 +87,17 @@ export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces
   before.fill(0, 0, size);
   after.fill(0, 0, size);
   for (let unit = 0; unit < size; unit++) {
-    ownSteps[unit] = stepOf(scores[unit]!) + 1;
+    ownSteps[unit] = stepOf(scores[unit] ?? 0) + 1;
   }
   for (let at = 1; at < unitPlaces; at++) {
-    const one = inOrder[at - 1]!;
-    const other = inOrder[at]!;
+    const one = inOrder[at - 1] ?? 0;
+    const other = inOrder[at] ?? 0;
     if (one !== other && runs[at] === runs[at - 1]) {
-      if (ownSteps[one]! > before[other]!) {
-        before[other] = ownSteps[one]!;
+      if ((ownSteps[one] ?? 0) > (before[other] ?? 0)) {
+        before[other] = ownSteps[one] ?? 0;
       }
-      if (ownSteps[other]! > after[one]!) {
-        after[one] = ownSteps[other]!;
+      if ((ownSteps[other] ?? 0) > (after[one] ?? 0)) {
+        after[one] = ownSteps[other] ?? 0;
       }
     }
   }
@@ -117,7 +117,8 @@ export function unitWorths(words: TextWords, model: TitleModel, price: number): 
   const { own, always, ofBefore, ofAfter } = model.neighbours;
   const { size } = words.units;
   for (let unit = 0; unit < size; unit++) {
-    const score = own * worths[unit]! + always + ofBefore[before[unit]!]! + ofAfter[after[unit]!]!;
+    const score =
+      own * (worths[unit] ?? 0) + always + (ofBefore[before[unit] ?? 0] ?? 0) + (ofAfter[after[unit] ?? 0] ?? 0);
     worths[unit] = 1 / (1 + Math.exp(-score)) - price;
   }
   return worths;

@@ -40,15 +40,10 @@ export class BestPhrases {
     } else if (found.length === maxTried) {
       found.pop();
     }
-    let at = found.length;
-    while (at > 0 && found[at - 1]!.gain < phrase.gain) {
-      at--;
-    }
-    found.splice(at, 0, phrase);
-    if (found.length === maxTried) {
-      this.least = Math.max(this.least, found[maxTried - 1]!.gain);
-    }
-    if (found.length > enough && found[enough]!.gain > 0) {
+    const worse = found.findIndex(({ gain }) => gain < phrase.gain);
+    found.splice(worse === -1 ? found.length : worse, 0, phrase);
+    this.least = Math.max(this.least, found[maxTried - 1]?.gain ?? this.least);
+    if ((found[enough]?.gain ?? 0) > 0) {
       this.least = Math.max(this.least, 0);
     }
   }
@@ -84,22 +79,22 @@ export function choosePhrases(
 ): string | undefined {
   // Most phrases are never looked at: what they say is worked out when they are.
   const texts: (string | undefined)[] = [];
-  const textOf = (at: number): string => {
+  const textOf = (at: number, phrase: Phrase): string => {
     const known = texts[at];
     if (known !== undefined) {
       return known;
     }
-    const text = language.textOf(phrases[at]!);
-    return (texts[at] = language.isFit(text, phrases[at]!) ? text : '');
+    const text = language.textOf(phrase);
+    return (texts[at] = language.isFit(text, phrase) ? text : '');
   };
+  const highest = phrases[0]?.gain ?? 0;
   let best: string | undefined;
   let most = -Infinity;
-  for (let i = 0; i < phrases.length; i++) {
-    const one = phrases[i]!;
-    if (one.gain + phrases[0]!.gain - cost <= most) {
+  for (const [i, one] of phrases.entries()) {
+    if (one.gain + highest - cost <= most) {
       break;
     }
-    const said = textOf(i);
+    const said = textOf(i, one);
     if (said === '') {
       continue;
     }
@@ -109,10 +104,9 @@ export function choosePhrases(
     }
     reading.begin();
     for (let u = one.firstUnit; u < one.endUnit; u++) {
-      reading.add(inOrder[u]!);
+      reading.add(inOrder[u] ?? 0);
     }
-    for (let k = 0; k < phrases.length; k++) {
-      const other = phrases[k]!;
+    for (const [k, other] of phrases.entries()) {
       const gain = one.gain + other.gain;
       if (gain - cost <= most) {
         break;
@@ -120,7 +114,7 @@ export function choosePhrases(
       if (one.length + other.length > room || overlap(one, other, inOrder)) {
         continue;
       }
-      const more = textOf(k);
+      const more = textOf(k, other);
       const joined = more === '' ? undefined : language.join(one, other, said, more);
       if (joined !== undefined && gain - joined.cost > most) {
         best = joined.text;
@@ -137,7 +131,7 @@ function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
     return true;
   }
   for (let u = other.firstUnit; u < other.endUnit; u++) {
-    if (reading.has(inOrder[u]!)) {
+    if (reading.has(inOrder[u] ?? 0)) {
       return true;
     }
   }
@@ -170,7 +164,7 @@ class PhraseReading {
     this.#inName = inName;
     let gain = 0;
     for (let place = 0; place < unitPlaces; place++) {
-      const more = worth[inOrder[place]!]!;
+      const more = worth[inOrder[place] ?? 0] ?? 0;
       gain += more > 0 ? more : 0;
       reach[place + 1] = gain;
     }

@@ -31,7 +31,7 @@ export function splitRun(text: string, from: number, to: number, { words }: Pick
   best[0] = 0;
   for (let start = 0; start < size; start++) {
     let hash = hashSeed;
-    const before = best[start]!;
+    const before = best[start] ?? 0;
     const end = Math.min(size, start + longest);
     for (let at = start; at < end; at++) {
       hash = hashStep(hash, text.charCodeAt(from + at));
@@ -39,7 +39,7 @@ export function splitRun(text: string, from: number, to: number, { words }: Pick
       const cost = wordCost(known);
       if (cost !== 0 || at === start) {
         const all = before + (cost === 0 ? unknown : cost);
-        if (all < best[at + 1]!) {
+        if (all < (best[at + 1] ?? 0)) {
           best[at + 1] = all;
           lengths[at + 1] = at + 1 - start;
           knownOf[at + 1] = known;
@@ -51,12 +51,12 @@ export function splitRun(text: string, from: number, to: number, { words }: Pick
     }
   }
   let count = 0;
-  for (let end = size; end > 0; end -= lengths[end]!) {
+  for (let end = size; end > 0; end -= lengths[end] ?? 0) {
     count++;
   }
-  for (let end = size, word = count - 1; end > 0; end -= lengths[end]!, word--) {
-    split.starts[word] = from + end - lengths[end]!;
-    split.known[word] = knownOf[end]!;
+  for (let end = size, word = count - 1; end > 0; end -= lengths[end] ?? 0, word--) {
+    split.starts[word] = from + end - (lengths[end] ?? 0);
+    split.known[word] = knownOf[end] ?? 0;
   }
   return count;
 }

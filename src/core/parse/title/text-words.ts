@@ -51,7 +51,7 @@ export class TextWords {
 
   /** Where the units of word `at` end. */
   unitEnd(at: number): number {
-    return at + 1 < this.#length ? this.unitStarts[at + 1]! : this.#units;
+    return at + 1 < this.#length ? (this.unitStarts[at + 1] ?? 0) : this.#units;
   }
 
   push(start: number, end: number, part: number, role: PhraseRole, fromStatement: number, sentence: number): void {
@@ -83,14 +83,14 @@ export class TextWords {
 
 /** Marks which units others follow in their phrase, and which stand in the last sentence. */
 export function markPlaces(words: TextWords): void {
-  const last = words.length < 2 ? 0 : words.sentences[words.length - 2]!;
+  const last = words.length < 2 ? 0 : (words.sentences[words.length - 2] ?? 0);
   for (let at = 0; at < words.length; at++) {
     const isContent = words.roles[at] === PhraseRole.Content;
     const mark =
       (isContent ? (words.roles[at + 1] === PhraseRole.Content ? Mark.Modifier : Mark.Head) : 0) |
       (last > 0 && words.sentences[at] === last ? Mark.Late : 0);
-    for (let u = words.unitStarts[at]!; mark !== 0 && u < words.unitEnd(at); u++) {
-      words.units.mark(words.inOrder[u]!, mark);
+    for (let u = words.unitStarts[at] ?? 0; mark !== 0 && u < words.unitEnd(at); u++) {
+      words.units.mark(words.inOrder[u] ?? 0, mark);
     }
   }
 }

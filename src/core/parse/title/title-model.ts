@@ -29,18 +29,18 @@ export enum PhrasePart {
 
 /** Weights of evidence from neighbours: of the own score, of the steps of the unit before and of the one after, and what is added always. */
 export enum NeighbourEvidence {
-  Own,
-  Before,
-  After = Before + 6,
-  Always = After + 6,
-  count,
+  Own = 0,
+  Before = 1,
+  After = 7,
+  Always = 13,
+  count = 14,
 }
 
 /** How likely words are in titles, and which never are, in one language: what `test/eval/fit-titles.ts` fits. */
 export interface PackedModel {
   /** One weight for each kind of evidence. */
   readonly evidence: readonly number[];
-  /** Weights of evidence from neighbours, see `likelihoods`. */
+  /** Weights of evidence from neighbours, see `unitWorths`. */
   readonly neighbours: readonly number[];
   /** Words separated by spaces, by their weights in tenths. */
   readonly words: Readonly<Record<string, string>>;

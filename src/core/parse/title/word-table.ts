@@ -25,7 +25,7 @@ export class WordTable {
     const mask = this.#mask;
     let place = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
-      const number = places[2 * place + 1]!;
+      const number = places[2 * place + 1] ?? 0;
       if (number === 0 || places[2 * place] === hash) {
         return number;
       }
@@ -58,9 +58,9 @@ export class WordTable {
     this.#places = new Int32Array(2 * former.length);
     for (let at = 0; at < former.length; at += 2) {
       if (former[at + 1] !== 0) {
-        const place = 2 * this.#placeOf(former[at]!);
-        this.#places[place] = former[at]!;
-        this.#places[place + 1] = former[at + 1]!;
+        const place = 2 * this.#placeOf(former[at] ?? 0);
+        this.#places[place] = former[at] ?? 0;
+        this.#places[place + 1] = former[at + 1] ?? 0;
       }
     }
   }
