@@ -188,6 +188,35 @@ describe('lit mcp (two processes) @slow', () => {
     );
   });
 
+  it('is asked by the inspector on the command line', function () {
+    this.timeout(40_000);
+    const folder = folderOf(files);
+    const inspector = join(repository, 'node_modules', '@modelcontextprotocol', 'inspector-cli', 'build', 'cli.js');
+    const asked = (...args: readonly string[]) => {
+      const served = [process.execPath, tool, 'mcp', join(folder, 'literature')];
+      const { stdout, stderr } = spawnSync(process.execPath, [inspector, '--cli', ...served, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      assert.notEqual(stdout, '', stderr);
+      return JSON.parse(stdout) as {
+        tools?: { name: string }[];
+        content?: { text: string }[];
+        resources?: { uri: string }[];
+      };
+    };
+    assert.deepEqual(
+      asked('--method', 'tools/list').tools?.map(({ name }) => name),
+      toolDefinitions.map(({ name }) => name),
+    );
+    const called = asked('--method', 'tools/call', '--tool-name', 'get_paper', '--tool-arg', 'key=owl2021');
+    assert.match(called.content?.[0]?.text ?? '', /Owls hunt voles/);
+    assert.deepEqual(
+      asked('--method', 'resources/list').resources?.map(({ uri }) => uri),
+      ['paper://moss2020', 'paper://owl2021'],
+    );
+  });
+
   it('answers what files say now, and from what the last server kept', async function () {
     this.timeout(40_000);
     const folder = folderOf(files);
