@@ -21,7 +21,6 @@ function hostOf(args: readonly unknown[]): string | undefined {
   return typeof first === 'number' ? (typeof second === 'string' ? second : 'localhost') : undefined;
 }
 
-// eslint-disable-next-line @typescript-eslint/unbound-method -- called on the socket below
 const connect = Socket.prototype.connect as (this: Socket, ...args: unknown[]) => Socket;
 
 Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
