@@ -24,7 +24,7 @@ interface Blocks {
  * there it marks late ticks and ends of phases for the browser's trace, out of which `scripts/vscode/thread-work.ts` tells.
  */
 export class EventLoopMonitor {
-  readonly #unitOfWork = unitOfWork();
+  #unitOfWork = unitOfWork();
   #blocks: Blocks = noBlocks();
   #last = performance.now();
   #lastWork = workOfThread();
@@ -60,7 +60,10 @@ export class EventLoopMonitor {
       `${phase}: longest block ${longest.toFixed(0)} ms${work} (to stay under ${String(aim)}), ${String(overAim)} over it`,
     );
     if (maxWorkLength !== undefined) {
-      const units = maxWorkLength / this.#unitOfWork;
+      // The processor may be slower now than when the phase began: other programs share its caches.
+      const before = this.#unitOfWork;
+      this.#unitOfWork = unitOfWork();
+      const units = maxWorkLength / Math.max(before, this.#unitOfWork);
       assert.ok(units < maxWork, `${phase}: ${units.toFixed(1)} units of work in one go`);
     }
   }

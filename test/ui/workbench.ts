@@ -102,11 +102,25 @@ export class Workbench {
     );
   }
 
-  /** Opens a file of the folder with keystrokes (Go to File). */
+  /** Opens a file of the folder with keystrokes (Go to File). The list keeps the files that it found when it was opened, so it is opened again where a file was written only just before. */
   async openFile(name: string): Promise<void> {
-    await this.#openQuickInput('Control+P');
-    await this.page.keyboard.type(name);
-    await this.quickInput.rowsWhen(`Go to File offers ${name} first`, (rows) => rows[0]?.label === name);
+    await eventually(
+      `Go to File offers ${name} first`,
+      async () => {
+        await this.#openQuickInput('Control+P');
+        await this.quickInput.type(name);
+        return this.quickInput
+          .rowsWhen(`${name} first`, (rows) => rows[0]?.label === name, 5000)
+          .then(() => true)
+          .catch(async () => {
+            await this.page.keyboard.press('Escape');
+            await this.quickInput.closed();
+            return false;
+          });
+      },
+      (isOffered) => isOffered,
+      30_000,
+    );
     await this.page.keyboard.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();

@@ -162,6 +162,28 @@ describe('checking references', () => {
     await shownWhen(document.uri, has('published-preprint', 'incomplete-reference'));
   });
 
+  it('puts the published version in the place of a record that a paper of a list has', async () => {
+    const folderOfLibrary = vscode.workspace.asRelativePath(vscode.Uri.parse(api.loader.folders[0]!.uri.toString()));
+    written.push(`${folderOfLibrary}/literature-records.bib`);
+    await vscode.commands.executeCommand('literatureNotes.pasteDetails', {
+      keys: ['tidemix'],
+      details:
+        '@misc{x, title = {Nests of the common wren in winter}, author = {Star, Bo}, year = {2020}, eprint = {2001.00001}, archiveprefix = {arXiv}}',
+    });
+    await until(api, () => api.library.get('tidemix')?.year === 2020);
+    await put(`${folderOfLibrary}/star.bib`, published);
+    await until(api, () => api.library.get('star21') !== undefined);
+    const document = await open('records-taken.md', '[@tidemix]\n');
+    const [found] = await shownWhen(document.uri, has('published-preprint'));
+    const fixes = await fixesAt(document, found!.range);
+    const fix = fixes.find(({ title }) => title.startsWith('Take the published'));
+    assert.notEqual(fix?.command, undefined, JSON.stringify(fixes.map(({ title, command }) => [title, command])));
+    await vscode.commands.executeCommand(fix!.command!.command, ...(fix!.command!.arguments as unknown[]));
+    await until(api, () => api.library.get('tidemix')?.year === 2021);
+    assert.equal(api.library.get('tidemix')!.doi, '10.5555/wren');
+    await shownWhen(document.uri, has());
+  });
+
   it('tells of one work under two keys, and cites it by the first throughout', async () => {
     const twice = own + own.slice(0, own.indexOf('\n\n')).replace('@article{gull', '@article{seagull');
     await put('own/records-own.bib', twice);
