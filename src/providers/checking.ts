@@ -28,7 +28,7 @@ function fixesOf(
   const { bundles, cited } = services;
   return {
     async provideCodeActions(document, range, context) {
-      const ofRecords = (await (await records())?.fixesAt(document, range, context)) ?? [];
+      const ofRecords = (await (await records()?.catch(() => undefined))?.fixesAt(document, range, context)) ?? [];
       if (cited.parsed(document).groups.length === 0) {
         return ofRecords;
       }
@@ -50,8 +50,8 @@ export function registerChecking(services: RecordChecksServices, renamer: KeyRen
   const checkRecords = (document: vscode.TextDocument, cites: boolean) => {
     if (
       records !== undefined ||
-      (cites &&
-        (configuredValue('records.severity', document) !== 'off' || configuredValue('records.uncited', document)))
+      (cites && configuredValue('records.severity', document) !== 'off') ||
+      configuredValue('records.uncited', document) === true
     ) {
       records ??= bundles.load('record-checks').then((part) => part.startRecordChecks(services));
       records

@@ -134,6 +134,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       return;
     }
     if (loader.state !== 'ready' || !cited.covers(document)) {
+      this.#services.checkRecords?.(document, false);
       this.#forget(document.uri);
       return;
     }
