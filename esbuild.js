@@ -130,6 +130,7 @@ const builds = [
       'bundles/record-checks': 'src/providers/record-checks.ts',
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
+      'bundles/synced-bib-files': 'src/host/bibliographies/synced-bib-files.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',
     },

@@ -6,7 +6,7 @@ import { InsertedCitations } from './host/citations/inserted-citations';
 import { CopiedPapers } from './host/citations/copied-papers';
 import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
 import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
-import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
+import { registerSyncedBibFiles } from './host/bibliographies/register-synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
 import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
@@ -75,7 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer, bundles),
     preview,
-    new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
+    registerSyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking({ ...opened, ...services, online, openSharedFile }, renamer),
     registerReading(opened),
