@@ -24,7 +24,7 @@ import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
-import { MarkdownPreview } from './views/markdown-preview';
+import { OnDemandMarkdownPreview } from './views/on-demand-markdown-preview';
 import { OnDemandSearchPick } from './views/on-demand-search-pick';
 
 /** Both hosts' `activate`. */
@@ -59,7 +59,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     context.extensionUri,
     context.globalState,
   );
-  const preview = new MarkdownPreview(library, documentEntries, bibliography, bundles, log);
+  const preview = new OnDemandMarkdownPreview(library, documentEntries, bibliography, bundles, log);
   const documentBibliography = new ReferenceListBlock(cited, documentEntries, bibliography, bundles);
   context.subscriptions.push(
     log,
