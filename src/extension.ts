@@ -17,7 +17,7 @@ import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
 import { registerReferenceListOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
-import { KeyRenamer } from './providers/key-renamer';
+import { OnDemandRenamer } from './providers/on-demand-renamer';
 import { registerPinFixes } from './providers/register-pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
@@ -43,7 +43,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     opened;
   const online = async () => (await bundles.load('services')).online({ context, log, isWeb: host.isWeb === true });
   const openSharedFile: OpenSharedFile = (uri, within) => new SharedFilePort(uri, within, host.replaceFile);
-  const renamer = new KeyRenamer(opened);
+  const renamer = new OnDemandRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);

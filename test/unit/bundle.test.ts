@@ -82,6 +82,11 @@ describe('bundles', () => {
 
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
+    ['citation-diagnostics', 'CitationDiagnostics'],
+    ['key-renaming', 'KeyRenamer'],
+    ['markdown-preview', 'MarkdownPreview'],
+    ['reading-back', 'CitationHover'],
+    ['synced-bib-files', 'SyncedBibFiles'],
     ['citation-fixes', 'citationFixesAt'],
     ['pin-fixes', 'pinFixesAt'],
     ['paper-page', 'paperHtml'],

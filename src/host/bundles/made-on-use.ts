@@ -4,6 +4,7 @@ import type * as vscode from 'vscode';
 export class MadeOnUse<T extends vscode.Disposable> implements vscode.Disposable {
   readonly #make: () => Promise<T>;
   #made: Promise<T> | undefined;
+  #present: T | undefined;
   #isDisposed = false;
 
   constructor(make: () => Promise<T>) {
@@ -21,13 +22,13 @@ export class MadeOnUse<T extends vscode.Disposable> implements vscode.Disposable
       if (this.#isDisposed) {
         made.dispose();
       }
+      this.#present = made;
       return made;
     }));
   }
 
   dispose(): void {
     this.#isDisposed = true;
-    // Where it could not be made, whoever asked for it was told.
-    this.#made?.then((made) => made.dispose()).catch(() => undefined);
+    this.#present?.dispose();
   }
 }
