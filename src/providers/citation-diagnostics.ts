@@ -64,9 +64,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#batch.add(document, delay);
     };
     const addAll = () => {
-      vscode.workspace.textDocuments.forEach((document) => {
-        add(document);
-      });
+      this.checkOpen();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
@@ -101,6 +99,13 @@ export class CitationDiagnostics implements vscode.Disposable {
           });
       }),
     );
+  }
+
+  /** Has all documents checked that are open. */
+  checkOpen(): void {
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#batch.add(document);
+    });
   }
 
   /** What was found in a document, if it has not changed since. */
