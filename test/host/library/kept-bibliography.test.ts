@@ -56,6 +56,8 @@ describe('a bibliography kept beside documents', () => {
   after(async () => {
     await configuration().update('bibliography.file', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.workspace.fs.delete(at('kept'), { recursive: true });
+    // Documents of other tests got theirs, which would go on standing for what they cite.
+    await vscode.workspace.fs.delete(at('references.bib')).then(undefined, () => undefined);
   });
 
   it('holds what documents cite, in the file that they name or the one beside them, and follows them', async () => {
