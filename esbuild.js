@@ -158,18 +158,8 @@ const builds = [
   },
 ];
 
-/** What is large and has most of its code in common. What a key stroke waits for stands by itself, so that no more of it is read. */
-const sharing = [
-  'cli',
-  'mcp',
-  'worker',
-  'identify-worker',
-  'bundles/agent',
-  'bundles/record-checks',
-  'bundles/records',
-  'bundles/services',
-  'bundles/zotero',
-];
+/** What is large and has most of its code in common. What a key stroke or a check of what is written waits for stands by itself: it would read more than it needs. */
+const sharing = ['cli', 'mcp', 'worker', 'identify-worker', 'bundles/agent', 'bundles/records', 'bundles/services'];
 
 /** The bundles that share code, by their paths in `dist`, with the metafile. */
 function buildSharing() {
