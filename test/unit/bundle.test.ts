@@ -80,6 +80,29 @@ describe('bundles', () => {
     });
   }
 
+  it('the extension as it ships runs in both hosts, in Node by what the web host loads, and stays small together', async () => {
+    // The build is JavaScript.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { buildHosts } = require('../../esbuild.js') as {
+      buildHosts(): Promise<{ files: ReadonlyMap<string, string> }>;
+    };
+    const { files } = await buildHosts();
+    const web = run(files.get('extension.web.js')!, (name) => (name === 'vscode' ? vscode : assert.fail(name)));
+    const required: string[] = [];
+    const node = run(files.get('extension.node.js')!, (name) => {
+      required.push(name);
+      return name === './extension.web.js' ? web : vscode;
+    });
+    assert.deepEqual([typeof web.activate, typeof node.activate], ['function', 'function']);
+    assert.notEqual(node.activate, web.activate);
+    assert.deepEqual(
+      [...new Set(required)].sort(),
+      ['./extension.web.js', 'node:fs', 'node:fs/promises', 'node:path', 'node:worker_threads', 'vscode'].sort(),
+    );
+    const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    assert.ok(size < activationLimit, String(size));
+  });
+
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
     ['citation-diagnostics', 'CitationDiagnostics'],
