@@ -3,6 +3,7 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const esbuild = require('esbuild');
+const { bundleHosts } = require('./scripts/host-code');
 const { writeNotices } = require('./scripts/notices');
 const { bundleSharing } = require('./scripts/shared-code');
 
@@ -158,43 +159,48 @@ const builds = [
   },
 ];
 
-/** What is large and has most of its code in common. What a key stroke waits for stands by itself, so that no more of it is read. */
-const sharing = [
-  'cli',
-  'mcp',
-  'worker',
-  'identify-worker',
-  'bundles/agent',
-  'bundles/record-checks',
-  'bundles/records',
-  'bundles/services',
-  'bundles/zotero',
-];
+/** What is large and has most of its code in common. What a key stroke or a check of what is written waits for stands by itself: it would read more than it needs. */
+const sharing = ['cli', 'mcp', 'worker', 'identify-worker', 'bundles/agent', 'bundles/records', 'bundles/services'];
+
+/** Entries of builds by their names. */
+const entriesNamed = (names) =>
+  Object.fromEntries(
+    builds.flatMap(({ entryPoints }) => Object.entries(entryPoints).filter(([name]) => names.includes(name))),
+  );
+
+const { target, charset, outdir } = shared;
 
 /** The bundles that share code, by their paths in `dist`, with the metafile. */
 function buildSharing() {
-  const entryPoints = Object.fromEntries(
-    builds.flatMap(({ entryPoints }) => Object.entries(entryPoints).filter(([name]) => sharing.includes(name))),
-  );
-  const { target, charset, outdir } = shared;
   const heads = { cli: '#!/usr/bin/env node\n' };
+  const entryPoints = entriesNamed(sharing);
   return bundleSharing({ heads, target, charset, outdir, define, entryPoints, logLevel: 'warning' });
 }
 
-async function writeSharing() {
-  const { files, metafile } = await buildSharing();
+const hosts = ['extension.node', 'extension.web'];
+
+/** The extension for both hosts, by names in `dist`, with the metafile. */
+function buildHosts() {
+  const entryPoints = entriesNamed(hosts);
+  return bundleHosts({ target, charset, outdir, define, alias, entryPoints, logLevel: 'warning' });
+}
+
+async function write(building) {
+  const { files, metafile } = await building;
   for (const [name, text] of files) {
-    const path = join(__dirname, shared.outdir, name);
+    const path = join(__dirname, outdir, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
   return { metafile };
 }
 
-/** A build without what shares its code, which is made apart. */
+/** A build without what is made apart. */
 const standing = ({ entryPoints, ...options }) => ({
   ...options,
-  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([name]) => !sharing.includes(name))),
+  entryPoints: Object.fromEntries(
+    Object.entries(entryPoints).filter(([name]) => ![...sharing, ...hosts].includes(name)),
+  ),
 });
 
 async function main() {
@@ -205,7 +211,7 @@ async function main() {
       : builds;
     const results = await Promise.all([
       ...apart.map((options) => esbuild.build(options)),
-      ...(production ? [writeSharing()] : []),
+      ...(production ? [write(buildSharing()), write(buildHosts())] : []),
     ]);
     writeNotices(
       results.map(({ metafile }) => metafile),
@@ -217,7 +223,7 @@ async function main() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-module.exports = { builds, buildSharing };
+module.exports = { builds, buildHosts, buildSharing };
 
 if (require.main === module)
   main().catch((error) => {

@@ -1,12 +1,15 @@
-// Bundles that have much code in common, as files that hold it once: `dist/shared/engine.js` what the worker needs, `dist/shared/common.js`
-// the rest of what two or more of them do. Each is a table of modules, run when they are asked for by number:
-// `require("./shared/engine.js")("3")`. Node loads them as they are; `src/host/bundles/bundle-text.ts` knows them elsewhere.
+// Bundles that have much code in common, as files in `dist/shared` that hold it once. Each of them is a table of modules, run when they
+// are asked for by number: `require("./shared/3.js")(3)`. Node loads them as they are; elsewhere `src/host/bundles/bundle-text.ts` does,
+// which reads in the first line of a bundle what it needs.
 const { builtinModules } = require('node:module');
-const { basename, dirname, relative, resolve } = require('node:path');
+const { dirname, relative, resolve } = require('node:path');
 const esbuild = require('esbuild');
 
 /** What Node loads of a bundle that stands by itself, in place of a copy: import as it is written, and file in `dist`. */
 const ownBundles = [{ filter: /\/library\/keys\/pinyin$/, file: 'bundles/romanizer.js' }];
+
+/** Chunks of fewer bytes stand in one file. */
+const smallChunk = 8 * 1024;
 
 /** @type {import('esbuild').Plugin} */
 const loadsOwnBundles = {
@@ -44,29 +47,28 @@ async function bundleSharing({ outdir, heads = {}, ...options }) {
   const nameOf = (path) => relative(resolve(outdir), resolve(path)).replaceAll('\\', '/');
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]));
   const isEntry = (name) => Object.hasOwn(options.entryPoints, name.replace(/\.js$/, ''));
-  const ofWorker = reachedFrom('worker.js', outputs, nameOf);
   const chunks = [...outputs.keys()].filter((name) => !isEntry(name)).sort();
-  /** Where each chunk is found. */
+  /** Where each chunk is found: a large one by itself, so that no bundle reads what it does not need. */
   const places = new Map(
-    chunks.map((name, index) => [basename(name), { file: ofWorker.has(name) ? 'engine.js' : 'common.js', id: index }]),
+    chunks.map((name, id) => [name, { file: outputs.get(name).bytes < smallChunk ? 'rest.js' : `${id}.js`, id }]),
   );
   const texts = new Map();
   for (const { path, text } of outputFiles) {
-    const name = nameOf(path);
     const { code } = await esbuild.transform(text, {
       format: 'cjs',
+      // So that Node sees what a module exports.
       platform: 'node',
       target: options.target,
       charset: 'utf8',
       minify: true,
     });
-    texts.set(name, code);
+    texts.set(nameOf(path), code.trim());
   }
   const linked = (code, from, within) =>
     code.replace(
       /\b(require|import)\("(?:dist:([\w./-]+)|(?:\.\.?\/)+(?:shared\/)?([\w.-]+-[A-Z0-9]{8}\.js))"\)/g,
       (_, how, own, chunk) => {
-        const { file, id } = places.get(chunk) ?? {};
+        const { file, id } = places.get(`shared/${chunk}`) ?? {};
         const found =
           own !== undefined
             ? `require("${from}${own}")`
@@ -78,15 +80,18 @@ async function bundleSharing({ outdir, heads = {}, ...options }) {
     );
   const files = new Map();
   for (const name of [...outputs.keys()].filter(isEntry)) {
-    const head = heads[name.replace(/\.js$/, '')] ?? '';
-    files.set(name, head + linked(texts.get(name), dirname(name) === '.' ? './' : '../'));
+    const needed = [...reachedFrom(name, outputs, nameOf)].flatMap((reached) => places.get(reached)?.file ?? []);
+    const head = `${heads[name.replace(/\.js$/, '')] ?? ''}//# shared ${[...new Set(needed)].sort().join(' ')}\n`;
+    files.set(name, `${head}${linked(texts.get(name), dirname(name) === '.' ? './' : '../')}\n`);
   }
-  for (const file of ['engine.js', 'common.js']) {
+  for (const file of new Set([...places.values()].map((place) => place.file))) {
     const modules = chunks
-      .filter((name) => places.get(basename(name)).file === file)
-      .map(
-        (name) => `${places.get(basename(name)).id}(module,exports){${linked(texts.get(name), '../', file).trim()}\n}`,
-      );
+      .filter((name) => places.get(name).file === file)
+      // In brackets a function is compiled at once, not looked through first: what stands by itself is needed.
+      .map((name) => {
+        const run = `function(module,exports){${linked(texts.get(name), '../', file)}\n}`;
+        return `${places.get(name).id}:${file === 'rest.js' ? run : `(${run})`}`;
+      });
     files.set(
       `shared/${file}`,
       `const made={},modules={\n${modules.join(',\n')}\n};\n` +

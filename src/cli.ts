@@ -163,3 +163,6 @@ async function main(words: readonly string[]): Promise<void> {
 // A reader that has seen enough (`lit list … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 void main(process.argv.slice(2));
+
+// Without an export, esbuild takes the file for one that may be CommonJS, and wraps all that it imports.
+export {};

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 
 // The build is JavaScript.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const { builds, buildSharing } = require('../../esbuild.js') as {
+  builds: readonly BuildOptions[];
+  buildSharing(): Promise<{ readonly metafile: Metafile }>;
+};
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { noticeOf, writeNotices } = require('../../scripts/notices') as {
   noticeOf(name: string, folder: string): string;
@@ -74,5 +80,26 @@ describe('licences of what ships', () => {
     ]) {
       assert.ok(text.includes(part), part);
     }
+  });
+
+  it('are there of every package of which a bundle holds code @slow', async () => {
+    const outfile = join(folder, 'notices.txt');
+    const metafiles = [
+      (await buildSharing()).metafile,
+      ...(await Promise.all(
+        builds.map(async (options) => (await build({ ...options, write: false, logLevel: 'silent' })).metafile!),
+      )),
+    ];
+    writeNotices(metafiles, outfile);
+    const text = readFileSync(outfile, 'utf8');
+    const held = metafiles
+      .flatMap(({ outputs }) => Object.values(outputs))
+      .flatMap(({ inputs }) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .flatMap(([file]) => /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []);
+    const packages = new Set(held);
+    assert.ok(packages.size > 20 && packages.has('citeproc') && packages.has('@modelcontextprotocol/sdk'));
+    const missing = [...packages].filter((name) => !text.includes(`\n${name} `));
+    assert.deepEqual(missing, []);
   });
 });

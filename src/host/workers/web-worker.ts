@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { WorkerListener } from '../../worker/client';
 import { readBundle, readShared } from '../bundles/bundle-text';
 import type { StartWorker } from './engines';

@@ -32,7 +32,8 @@ describe('Markdown preview', () => {
     const render = () => vscode.commands.executeCommand<string>('markdown.api.render', `See [@${paper!.key}].`);
     await render();
     // The plugin is loaded with the first preview.
-    await api.testing!.bundles.load('preview');
+    const { bundles } = api.testing!;
+    await Promise.all([bundles.load('markdown-preview'), bundles.load('preview')]);
     const html = await render();
     assert.ok(html.includes(`<a href="#literature-notes-${paper!.key}"`), html);
     assert.match(html, /<section class="literature-notes-references">/);

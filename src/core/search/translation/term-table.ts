@@ -1,5 +1,6 @@
 import { segment } from '../text/segment';
 import { stem } from '../text/stem';
+import { rowsOf } from './term-columns';
 import { fold, runs, tokenize } from '../text/tokenize';
 
 /** A word of the other language with its weight, in (0, 1]. */
@@ -31,7 +32,7 @@ const minInnerLength = 3;
 /**
  * Chinese words and the English stems they stand for, learnt from parallel texts (`scripts/build-terms.ts`). Weights are
  * square roots of translation probabilities. As text: lines that begin with `#` say where it comes from; every other line
- * is `word cost stem weight stem weight …`, the cost in quarters, weights in twentieths.
+ * is `word cost stem weight stem weight …`, the cost in quarters, weights in twentieths; or by columns (`term-columns.ts`), as it ships.
  */
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
@@ -50,16 +51,11 @@ export class TermTable {
   /** Reads the table's text form; lines that are not of its shape are left out. */
   static parse(text: string): TermTable {
     const words = new Map<string, HanWord>();
-    for (const line of text.split('\n')) {
-      const [word = '', cost = '', ...rest] = line.split(' ');
-      if (word === '' || word.startsWith('#') || !Number.isFinite(Number(cost))) {
-        continue;
-      }
-      const stems: TermTranslation[] = [];
-      for (let index = 0; index + 1 < rest.length; index += 2) {
-        stems.push({ word: rest[index] ?? '', weight: Number(rest[index + 1]) / weightUnit });
-      }
-      words.set(word, { cost: Number(cost) / costUnit, stems });
+    for (const { word, cost, stems } of rowsOf(text)) {
+      words.set(word, {
+        cost: cost / costUnit,
+        stems: stems.map((stem) => ({ word: stem.word, weight: stem.weight / weightUnit })),
+      });
     }
     return new TermTable(words);
   }

@@ -1,0 +1,54 @@
+// The extension for both hosts: the web host takes one file, `extension.web.js`, and Node requires that from `extension.node.js`, which
+// holds what Node alone has. Each by itself would hold nearly all of the other.
+const { builtinModules } = require('node:module');
+const { basename } = require('node:path');
+const esbuild = require('esbuild');
+
+const [node, web] = ['extension.node.js', 'extension.web.js'];
+
+/**
+ * Bundles the two entries of a build that has `outdir`, and writes nothing.
+ * @param {import('esbuild').BuildOptions & { entryPoints: Record<string, string> }} options
+ * @returns {Promise<{ files: Map<string, string>, metafile: import('esbuild').Metafile }>} texts by their names in `outdir`
+ */
+async function bundleHosts(options) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...options,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['vscode', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
+    minify: true,
+    sourcemap: false,
+    write: false,
+    metafile: true,
+  });
+  const texts = new Map();
+  for (const { path, text } of outputFiles) {
+    const { code } = await esbuild.transform(text, {
+      format: 'cjs',
+      target: options.target,
+      charset: 'utf8',
+      minify: true,
+    });
+    texts.set(basename(path), code.trim());
+  }
+  const [chunk, ...others] = [...texts.keys()].filter((name) => name !== node && name !== web);
+  if (chunk === undefined || others.length > 0) {
+    throw new Error(`The hosts share ${texts.size - 2} files of code where there is one.`);
+  }
+  const asked = `require("./${chunk}")`;
+  const inWeb = texts.get(web).replaceAll(asked, 'sharedCode.exports');
+  const files = new Map([
+    [
+      web,
+      `const sharedCode={exports:{}};(function(module,exports){${texts.get(chunk)}\n})(sharedCode,sharedCode.exports);\n` +
+        `${inWeb}\nmodule.exports.sharedCode=sharedCode.exports;\n`,
+    ],
+    [node, `${texts.get(node).replaceAll(asked, `require("./${web}").sharedCode`)}\n`],
+  ]);
+  return { files, metafile };
+}
+
+module.exports = { bundleHosts };
