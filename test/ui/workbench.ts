@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where the extension runs, the Node host by default. */
   readonly host?: ExtensionHost;
+  /** The display language, as VS Code names it, such as `zh-tw`; VS Code's own texts stay English, for which it would need a language pack. */
+  readonly language?: string;
 }
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
@@ -63,7 +65,9 @@ export class Workbench {
       installServer(newest).then((installed) => startServer(installed, { settings })),
       launchBrowser(),
     ]);
-    const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' });
+    const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' }, async (page) => {
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+    });
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
