@@ -65,9 +65,14 @@ export class Workbench {
       installServer(newest).then((installed) => startServer(installed, { settings })),
       launchBrowser(),
     ]);
-    const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' }, async (page) => {
-      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
-    });
+    const window = await openWindow(
+      browser,
+      server,
+      { workspace: { folder }, host: options.host ?? 'node' },
+      async (page) => {
+        await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+      },
+    );
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();

@@ -11,6 +11,9 @@ describe('workflows', () => {
     for (const name of readdirSync(folder)) {
       assert.deepEqual(lint(readFileSync(join(folder, name), 'utf8'), name), [], name);
     }
-    assert.notEqual(lint('on: push\njobs:\n  a:\n    runs-on: nowhere\n    steps: [{ run: echo }]\n', 'a.yml').length, 0);
+    assert.notEqual(
+      lint('on: push\njobs:\n  a:\n    runs-on: nowhere\n    steps: [{ run: echo }]\n', 'a.yml').length,
+      0,
+    );
   });
 });
