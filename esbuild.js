@@ -1,9 +1,10 @@
 // Bundles the extension (a file each for the Node and the web worker extension host), its worker, and the terminal tool.
 const { createHash } = require('node:crypto');
-const { readdirSync, readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 const esbuild = require('esbuild');
 const { writeNotices } = require('./scripts/notices');
+const { bundleSharing } = require('./scripts/shared-code');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -125,11 +126,16 @@ const builds = [
       'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/language-model': 'src/commands/suggest-by-model.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
+      'bundles/citation-diagnostics': 'src/providers/citation-diagnostics.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',
+      'bundles/reading-back': 'src/providers/reading-back.ts',
       'bundles/record-checks': 'src/providers/record-checks.ts',
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
+      'bundles/synced-bib-files': 'src/host/bibliographies/synced-bib-files.ts',
+      'bundles/key-renaming': 'src/providers/key-renaming.ts',
+      'bundles/markdown-preview': 'src/views/markdown-preview.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',
     },
@@ -152,9 +158,55 @@ const builds = [
   },
 ];
 
+/** What is large and has most of its code in common. What a key stroke waits for stands by itself, so that no more of it is read. */
+const sharing = [
+  'cli',
+  'mcp',
+  'worker',
+  'identify-worker',
+  'bundles/agent',
+  'bundles/record-checks',
+  'bundles/records',
+  'bundles/services',
+  'bundles/zotero',
+];
+
+/** The bundles that share code, by their paths in `dist`, with the metafile. */
+function buildSharing() {
+  const entryPoints = Object.fromEntries(
+    builds.flatMap(({ entryPoints }) => Object.entries(entryPoints).filter(([name]) => sharing.includes(name))),
+  );
+  const { target, charset, outdir } = shared;
+  const heads = { cli: '#!/usr/bin/env node\n' };
+  return bundleSharing({ heads, target, charset, outdir, define, entryPoints, logLevel: 'warning' });
+}
+
+async function writeSharing() {
+  const { files, metafile } = await buildSharing();
+  for (const [name, text] of files) {
+    const path = join(__dirname, shared.outdir, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return { metafile };
+}
+
+/** A build without what shares its code, which is made apart. */
+const standing = ({ entryPoints, ...options }) => ({
+  ...options,
+  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([name]) => !sharing.includes(name))),
+});
+
 async function main() {
   if (!watch) {
-    const results = await Promise.all(builds.map((options) => esbuild.build(options)));
+    // Without minifying, each bundle is whole, for debugging.
+    const apart = production
+      ? builds.map(standing).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
+      : builds;
+    const results = await Promise.all([
+      ...apart.map((options) => esbuild.build(options)),
+      ...(production ? [writeSharing()] : []),
+    ]);
     writeNotices(
       results.map(({ metafile }) => metafile),
       'dist/THIRD-PARTY-NOTICES.txt',
@@ -165,7 +217,7 @@ async function main() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-module.exports = { builds };
+module.exports = { builds, buildSharing };
 
 if (require.main === module)
   main().catch((error) => {

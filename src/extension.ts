@@ -6,7 +6,7 @@ import { InsertedCitations } from './host/citations/inserted-citations';
 import { CopiedPapers } from './host/citations/copied-papers';
 import { ReferenceFormatter } from './host/bibliographies/reference-formatter';
 import { ReferenceListBlock } from './host/bibliographies/reference-list-block';
-import { SyncedBibFiles } from './host/bibliographies/synced-bib-files';
+import { registerSyncedBibFiles } from './host/bibliographies/register-synced-bib-files';
 import { LibraryTopics } from './host/library/library-topics';
 import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
@@ -17,14 +17,14 @@ import { registerPaperDrops } from './providers/drop-papers';
 import { registerPaperPastes } from './providers/paste-papers';
 import { registerReferenceListOnSave } from './providers/bibliography-on-save';
 import { registerChecking } from './providers/checking';
-import { KeyRenamer } from './providers/key-renamer';
+import { OnDemandRenamer } from './providers/on-demand-renamer';
 import { registerPinFixes } from './providers/register-pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
-import { MarkdownPreview } from './views/markdown-preview';
+import { OnDemandMarkdownPreview } from './views/on-demand-markdown-preview';
 import { OnDemandSearchPick } from './views/on-demand-search-pick';
 
 /** Both hosts' `activate`. */
@@ -43,7 +43,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     opened;
   const online = async () => (await bundles.load('services')).online({ context, log, isWeb: host.isWeb === true });
   const openSharedFile: OpenSharedFile = (uri, within) => new SharedFilePort(uri, within, host.replaceFile);
-  const renamer = new KeyRenamer(opened);
+  const renamer = new OnDemandRenamer(opened);
   const recent = new RecentPapers(library, context.workspaceState);
   const inserted = new InsertedCitations(library, cited, pins, log);
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);
@@ -59,7 +59,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     context.extensionUri,
     context.globalState,
   );
-  const preview = new MarkdownPreview(library, documentEntries, bibliography, bundles, log);
+  const preview = new OnDemandMarkdownPreview(library, documentEntries, bibliography, bundles, log);
   const documentBibliography = new ReferenceListBlock(cited, documentEntries, bibliography, bundles);
   context.subscriptions.push(
     log,
@@ -75,7 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer, bundles),
     preview,
-    new SyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
+    registerSyncedBibFiles({ library, loader, cited, bibliographies, own, bundles, log, ...host }),
     registerReferenceListOnSave(cited, documentBibliography, loader, log),
     registerChecking({ ...opened, ...services, online, openSharedFile }, renamer),
     registerReading(opened),

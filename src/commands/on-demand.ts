@@ -5,6 +5,7 @@ export { filterPapers } from './filter-papers';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';
 export { findCitations, openPlace, showCitations } from './show-citations';
+export { renameKey } from './rename-key';
 export { SourceRevealer } from './reveal-in-source';
 export { showPin } from './show-pin';
 export { whyMissing } from './why-missing';

@@ -24,7 +24,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-actions';
-import type { KeyRenamer } from '../providers/key-renamer';
+import type { OnDemandRenamer } from '../providers/on-demand-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
 import type { OnDemandSearchPick } from '../views/on-demand-search-pick';
@@ -37,7 +37,6 @@ import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
-import { renameKey } from './rename-key';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -74,7 +73,7 @@ export interface CommandContext {
   readonly pins: PinFiles;
   readonly writer: CitationWriter;
   readonly copied: CopiedPapers;
-  readonly renamer: KeyRenamer;
+  readonly renamer: OnDemandRenamer;
   readonly tree: PapersTree;
   readonly paperView: PaperView;
   readonly searchPick: OnDemandSearchPick;
@@ -164,7 +163,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command(
       'literatureNotes.renameKey',
-      onOne(titles.renameKey, (paper) => renameKey(paper, renamer)),
+      onOne(titles.renameKey, async (paper) => (await onDemandCommands()).renameKey(paper, await renamer.renamer())),
     ),
     command('literatureNotes.revealInSource', onOne(titles.revealInSource, reveal)),
     command(

@@ -64,9 +64,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       this.#batch.add(document, delay);
     };
     const addAll = () => {
-      vscode.workspace.textDocuments.forEach((document) => {
-        add(document);
-      });
+      this.checkOpen();
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#collection,
@@ -103,6 +101,13 @@ export class CitationDiagnostics implements vscode.Disposable {
     );
   }
 
+  /** Has all documents checked that are open. */
+  checkOpen(): void {
+    vscode.workspace.textDocuments.forEach((document) => {
+      this.#batch.add(document);
+    });
+  }
+
   /** What was found in a document, if it has not changed since. */
   findingsOf({ uri, version }: vscode.TextDocument): readonly Finding[] {
     const checked = this.#checked.get(uri.toString());
@@ -134,6 +139,7 @@ export class CitationDiagnostics implements vscode.Disposable {
       return;
     }
     if (loader.state !== 'ready' || !cited.covers(document)) {
+      this.#services.checkRecords?.(document, false);
       this.#forget(document.uri);
       return;
     }

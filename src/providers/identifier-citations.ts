@@ -6,7 +6,7 @@ import type { BundleLoader, LazyBundles } from '../host/bundles/lazy-bundles';
 import type { CitationWriter } from '../host/citations/citation-writer';
 import { actionOf, type CiteInstead, shortLabel } from './citation-actions';
 import type { DiagnosticsServices } from './citation-diagnostics';
-import { type ChosenPaste, citationKind, paperEdits } from './paper-edits';
+import { type ChosenPaste, citationKind, type ExpectedPaste, paperEdits } from './paper-edits';
 
 /** The command that adds the work of an identifier that a document cites, and cites it by its key. */
 const addAndCite = '_literatureNotes.addAndCite';
@@ -47,8 +47,6 @@ function fixOf(document: vscode.TextDocument, fix: IdentifierFix): vscode.CodeAc
   return action;
 }
 
-/** What waits for a citation of an identifier that was pasted to stand in its document. */
-let expected: vscode.Disposable | undefined;
 /** A paste that was chosen stands in its document before this, in milliseconds. */
 const pasteWait = 5_000;
 
@@ -62,6 +60,7 @@ export async function identifierPastes(
   document: vscode.TextDocument,
   ranges: readonly vscode.Range[],
   pasted: string,
+  expected: ExpectedPaste,
 ): Promise<vscode.DocumentPasteEdit[] | undefined> {
   const { citableIdentifier, isReadAgain } = await bundles.load('checking');
   const key = citableIdentifier(pasted);
@@ -84,8 +83,8 @@ export async function identifierPastes(
   );
   paste.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   paste.chosen = () => {
-    expected?.dispose();
-    expected = runOnce(document, written, key);
+    expected.paste?.dispose();
+    expected.paste = runOnce(document, written, key);
   };
   return [paste];
 }

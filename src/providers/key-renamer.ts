@@ -78,11 +78,25 @@ export class KeyRenamer implements vscode.Disposable {
         : undefined;
     });
     if (planned === undefined) {
-      throw new RenameRefused(
-        vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', oldKey),
-      );
+      throw new RenameRefused(changedMeanwhile(oldKey));
     }
     return { ...planned, edit: editOf(planned) };
+  }
+
+  /** Renames a key everywhere, and tells where that is refused. */
+  async rename(oldKey: string, newKey: string): Promise<void> {
+    try {
+      const planned = await this.plan(oldKey, newKey);
+      if (planned.edit.size > 0 && !(await vscode.workspace.applyEdit(planned.edit, { isRefactoring: true }))) {
+        throw new RenameRefused(changedMeanwhile(oldKey));
+      }
+      await this.finish(planned);
+    } catch (error) {
+      if (!(error instanceof RenameRefused)) {
+        throw error;
+      }
+      void showError(error.message);
+    }
   }
 
   async #plan(
@@ -146,6 +160,10 @@ function editOf({ changes, newKey }: RenamePlan): vscode.WorkspaceEdit {
     });
   }
   return edit;
+}
+
+function changedMeanwhile(key: string): string {
+  return vscode.l10n.t('A document that cites "{0}" changed meanwhile, so nothing was renamed. Try again.', key);
 }
 
 function messageOf(reason: RenameReason): string {

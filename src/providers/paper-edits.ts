@@ -10,6 +10,11 @@ export interface ChosenPaste extends vscode.DocumentPasteEdit {
   chosen?: () => void;
 }
 
+/** A paste that was chosen and that does not stand in its document yet, one at a time. */
+export interface ExpectedPaste {
+  paste?: vscode.Disposable;
+}
+
 /** The kind of the edits, as the settings for drops and pastes name it: `citation.textual`. */
 export function citationKind(name?: string): vscode.DocumentDropOrPasteEditKind {
   return vscode.DocumentDropOrPasteEditKind.Empty.append('citation', ...(name === undefined ? [] : [name]));

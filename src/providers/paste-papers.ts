@@ -4,7 +4,7 @@ import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { CopiedPapers } from '../host/citations/copied-papers';
 import { onDidChangeDocumentSettings } from '../host/settings';
 import { citationSyntaxes } from '../host/citations/syntax-setting';
-import { type ChosenPaste, citationKind, paperEdits } from './paper-edits';
+import { type ChosenPaste, citationKind, type ExpectedPaste, paperEdits } from './paper-edits';
 import { showInformation } from '../host/notify';
 
 /** A DOI or an arXiv identifier, or an address that may hold one. */
@@ -19,12 +19,20 @@ export function registerPaperPastes(
   writer: CitationWriter,
   bundles: BundleLoader,
 ): vscode.Disposable {
+  const expected: ExpectedPaste = {};
   const provider: vscode.DocumentPasteEditProvider = {
     async provideDocumentPasteEdits(document, ranges, dataTransfer, context, token) {
       const text = await dataTransfer.get('text/plain')?.asString();
       const { papers, isOurs } = copied.in(text ?? '');
       if (papers.length === 0 && text !== undefined && mayBeIdentifier.test(text)) {
-        return (await bundles.load('citation-fixes')).identifierPastes(bundles, writer, document, ranges, text);
+        return (await bundles.load('citation-fixes')).identifierPastes(
+          bundles,
+          writer,
+          document,
+          ranges,
+          text,
+          expected,
+        );
       }
       if (papers.length === 0 || token.isCancellationRequested) {
         return undefined;
@@ -64,6 +72,7 @@ export function registerPaperPastes(
     registered = register();
   });
   return new vscode.Disposable(() => {
+    expected.paste?.dispose();
     registered.dispose();
     changes.dispose();
   });

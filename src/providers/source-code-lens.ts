@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { repositoriesOf } from '../core/library/base/grouping';
-import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
-import type { LibraryLoader } from '../host/library/library-loader';
-import { onDidChangeCodeLens, settings } from '../host/settings';
 import type { SourcePlaces } from '../host/library/source-places';
 import { labelText } from '../host/shown-text';
 import { timesCited } from '../host/citations/times-cited';
 
 /** A lens whose text is made when it comes into sight. */
-class PaperLens extends vscode.CodeLens {
+export class PaperLens extends vscode.CodeLens {
   constructor(
     readonly paper: Paper,
     readonly kind: 'cite' | 'code' | 'cited',
@@ -22,35 +19,16 @@ class PaperLens extends vscode.CodeLens {
 }
 
 /** Actions above each abstract of a source, and how often it is cited. */
-export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens>, vscode.Disposable {
-  readonly #library: Library;
+export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens> {
   readonly #index: CitationIndex;
   readonly #sources: SourcePlaces;
-  readonly #change = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable;
 
-  readonly onDidChangeCodeLenses = this.#change.event;
-
-  constructor(library: Library, index: CitationIndex, sources: SourcePlaces, loader: LibraryLoader) {
-    this.#library = library;
+  constructor(index: CitationIndex, sources: SourcePlaces) {
     this.#index = index;
     this.#sources = sources;
-    const changed = () => {
-      this.#change.fire();
-    };
-    this.#subscriptions = vscode.Disposable.from(
-      this.#change,
-      index.onDidChange(changed),
-      loader.onDidRead(changed),
-      loader.onDidChangeState(changed),
-      onDidChangeCodeLens(changed),
-    );
   }
 
   async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<PaperLens[]> {
-    if (!settings.codeLens(document) || this.#library.entriesOf(document.uri.toString()).length === 0) {
-      return [];
-    }
     await this.#sources.settled(document, token);
     return this.#sources.papersIn(document).flatMap(({ paper, range: { start } }) => {
       const lens = (kind: PaperLens['kind']) => new PaperLens(paper, kind, document.uri, start);
@@ -65,10 +43,6 @@ export class SourceCodeLens implements vscode.CodeLensProvider<PaperLens>, vscod
   resolveCodeLens(lens: PaperLens): PaperLens {
     lens.command = this.#commandOf(lens);
     return lens;
-  }
-
-  dispose(): void {
-    this.#subscriptions.dispose();
   }
 
   #commandOf({ paper: { key }, paper, kind, source, range: { start } }: PaperLens): vscode.Command {

@@ -18,9 +18,6 @@ export class SourceLinks implements vscode.DocumentLinkProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentLink[]> {
     const source = document.uri.toString();
-    if (this.#library.entriesOf(source).length === 0) {
-      return [];
-    }
     await this.#sources.settled(document, token);
     if (token.isCancellationRequested) {
       return [];

@@ -82,6 +82,11 @@ describe('bundles', () => {
 
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
+    ['citation-diagnostics', 'CitationDiagnostics'],
+    ['key-renaming', 'KeyRenamer'],
+    ['markdown-preview', 'MarkdownPreview'],
+    ['reading-back', 'CitationHover'],
+    ['synced-bib-files', 'SyncedBibFiles'],
     ['citation-fixes', 'citationFixesAt'],
     ['pin-fixes', 'pinFixesAt'],
     ['paper-page', 'paperHtml'],
@@ -134,11 +139,47 @@ describe('bundles', () => {
   });
 
   it('the worker runs without Node globals, and answers what it is asked', async () => {
+    answersParsing(run(await bundleOf('worker'), () => assert.fail('the worker asks for a module')));
+  });
+
+  it('what shares its code with others runs without Node globals too, by files that hold it once @slow', async () => {
+    // The build is JavaScript.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { buildSharing } = require('../../esbuild.js') as {
+      buildSharing(): Promise<{ files: ReadonlyMap<string, string> }>;
+    };
+    const { files } = await buildSharing();
+    const shared = new Map<string, unknown>();
+    const required = (name: string): unknown =>
+      name === 'vscode' ? vscode : (shared.get(name.slice(name.lastIndexOf('/') + 1)) ?? assert.fail(name));
+    answersParsing(
+      run(files.get('worker.js')!, (name) => {
+        assert.equal(name, './shared/engine.js');
+        return run(files.get('shared/engine.js')!, (other) => assert.fail(other));
+      }),
+    );
+    for (const name of ['engine.js', 'common.js']) {
+      shared.set(name, run(files.get(`shared/${name}`)!, required));
+    }
+    for (const [name, exported] of [
+      ['bundles/agent', 'answer'],
+      ['bundles/record-checks', 'startRecordChecks'],
+      ['bundles/records', 'decisionOf'],
+      ['bundles/services', 'online'],
+      ['bundles/zotero', 'ZoteroPapers'],
+      ['identify-worker', 'serve'],
+    ] as const) {
+      assert.equal(typeof run(files.get(`${name}.js`)!, required)[exported], 'function', name);
+    }
+    const sizes = ['worker.js', 'identify-worker.js'].map((name) => Buffer.byteLength(files.get(name)!));
+    assert.ok(Math.max(...sizes) < 20 * 1024, String(sizes));
+  });
+
+  /** That the module of a worker parses. */
+  function answersParsing(module: object): void {
     const replies: EngineReply[] = [];
     const port: WorkerPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };
-    const { serve } = run(await bundleOf('worker'), () => assert.fail('the worker asks for a module')) as unknown as {
-      serve: typeof serveType;
-    };
+    const { serve } = module as { serve: typeof serveType };
     serve(port);
     const text = 'We present MossNet, a network that finds moss on walls. MossNet outperforms people.\n';
     port.onmessage?.({ data: { id: 1, call: 'parse', argument: { path: 'a.txt', text, options: { markers: [] } } } });
@@ -151,7 +192,7 @@ describe('bundles', () => {
       data: { id: 2, call: 'bibliography', argument: { path: 'refs.bib', text: '@misc{moss, title = {Moss}}' } },
     });
     assert.deepEqual((replies[2] as { result: unknown }).result, [{ key: 'moss', start: 6, end: 10 }]);
-  });
+  }
 
   it('parts load without Node globals @slow', async () => {
     const load = async (name: string) =>

@@ -1,7 +1,8 @@
 import { asPaper } from '../cite/bibliographies/document-entries';
 import { cslItem } from '../cite/export/csl-item';
 import type { Library } from '../library/library';
-import { numberFields, type Pin, textFields } from '../library/pins/pins';
+import { numberFields, textFields } from '../library/pins/pin-fields';
+import type { Pin } from '../library/pins/pins';
 import type { CslItem, Paper, Publication } from '../model/paper';
 import { publicationsIn } from '../parse/bibliography';
 import { arxivIn } from '../parse/fields/bibliographic-fields';

@@ -29,6 +29,8 @@ export interface ServicesAnswer {
   readonly failures: readonly ServiceFailure[];
   /** How many papers were not asked about. */
   readonly left: number;
+  /** Of how many papers no service said anything, not even that it has none: there was nothing to ask by, or none that may be asked here. */
+  readonly unanswered: number;
 }
 
 interface Asked {
@@ -65,7 +67,7 @@ export async function askServices(request: ServicesRequest): Promise<ServicesAns
   const { papers, lookUp, kept, signal, onProgress } = request;
   const records: ServiceRecord[] = [];
   const failures = new Map<string, ServiceFailure>();
-  let [requested, left, failedInRow] = [0, 0, 0];
+  let [requested, left, failedInRow, unanswered] = [0, 0, 0, 0];
   for (const [at, paper] of papers.entries()) {
     const queries = queriesOf(paper);
     const isNew = !isAnswered(queries, kept);
@@ -85,18 +87,21 @@ export async function askServices(request: ServicesRequest): Promise<ServicesAns
         break;
       }
     }
+    unanswered += hasAnswer ? 0 : 1;
     failedInRow = hasAnswer || queries.length === 0 ? 0 : failedInRow + 1;
     onProgress?.(at + 1, papers.length);
   }
-  return { records, failures: [...failures.values()], left };
+  return { records, failures: [...failures.values()], left, unanswered };
 }
 
-/**
- * Whether services may be said to have no record of works: only where each of them that was to be asked has answered so.
- * @param failures what went wrong; that a service has no such work is nothing wrong
- */
-export function haveAllAnswered(failures: readonly ServiceFailure[], left = 0): boolean {
-  return left === 0 && failures.every(({ cause }) => cause === 'not-found');
+/** Whether services may be said to have no record of a work: where they were asked, and each of them has answered so. */
+export function haveAllAnswered(failures: readonly ServiceFailure[]): boolean {
+  return failures.length > 0 && failures.every(({ cause }) => cause === 'not-found');
+}
+
+/** Whether services may be said to have no record of the papers that they were asked about. */
+export function isAnswerOfAll({ failures, left, unanswered }: ServicesAnswer): boolean {
+  return failures.length === 0 && left === 0 && unanswered === 0;
 }
 
 /** The records of each service as a catalogue in JSON lines: what identifies papers by files on disk judges them alike. */

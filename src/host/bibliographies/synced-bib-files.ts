@@ -14,8 +14,8 @@ import type { EditorBibliographies } from '../citations/document-bibliographies'
 import type { LibraryLoader } from '../library/library-loader';
 import type { BundleLoader, LazyBundles } from '../bundles/lazy-bundles';
 import { hostClock } from '../clock';
-import { FileChanged, ForeignFile } from '../../core/files/write-refusals';
-import { readFile } from '../read-file';
+import { writeRefusalOf } from '../../core/files/write-refusals';
+import type { readFile } from '../read-file';
 import type { ReplaceFile } from '../replace-file';
 import { onDidChangeSyncedBibSettings, settings } from '../settings';
 import { isNotFound, openDocument } from '../workspace/source-files';
@@ -36,6 +36,7 @@ export interface SyncedBibFilesServices {
   readonly bundles: BundleLoader;
   readonly log: vscode.LogOutputChannel;
   readonly replaceFile: ReplaceFile;
+  readonly readFile: typeof readFile;
 }
 
 /**
@@ -51,6 +52,7 @@ export class SyncedBibFiles implements vscode.Disposable {
   readonly #bundles: BundleLoader;
   readonly #log: vscode.LogOutputChannel;
   readonly #replaceFile: ReplaceFile;
+  readonly #readFile: typeof readFile;
   readonly #subscriptions: vscode.Disposable;
   readonly #told = new Set<string>();
   /** How often files, by URI, were changed by others while they were to be written, since they last were. */
@@ -64,7 +66,8 @@ export class SyncedBibFiles implements vscode.Disposable {
       });
   });
 
-  constructor({ library, loader, cited, bibliographies, own, bundles, log, replaceFile }: SyncedBibFilesServices) {
+  constructor(services: SyncedBibFilesServices) {
+    const { library, loader, cited, bibliographies, own, bundles, log } = services;
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
@@ -72,9 +75,10 @@ export class SyncedBibFiles implements vscode.Disposable {
     this.#own = own;
     this.#bundles = bundles;
     this.#log = log;
-    this.#replaceFile = replaceFile;
+    this.#replaceFile = services.replaceFile;
+    this.#readFile = services.readFile;
     const soon = () => {
-      this.#updateSoon();
+      this.updateSoon();
     };
     this.#subscriptions = vscode.Disposable.from(
       cited.onDidChange(soon),
@@ -96,7 +100,8 @@ export class SyncedBibFiles implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #updateSoon(): void {
+  /** Has the files brought up to date once nothing has changed for a while. */
+  updateSoon(): void {
     if (!(vscode.workspace.workspaceFolders ?? []).some((folder) => settings.keptBibliography(folder) !== undefined)) {
       return;
     }
@@ -132,7 +137,7 @@ export class SyncedBibFiles implements vscode.Disposable {
       library: this.#library,
       documents,
       namedFor: await this.#own.naming(uri),
-      fileAt,
+      fileAt: (file: string) => this.#fileAt(file),
       entries: (file: FileText) => this.#reader.entries(file),
     };
     const { kept, refused } = await planKeptBibliographies(services, uri.toString(), name);
@@ -156,7 +161,7 @@ export class SyncedBibFiles implements vscode.Disposable {
   }
 
   async #write(uri: vscode.Uri, text: string): Promise<void> {
-    const now = await fileAt(uri.toString());
+    const now = await this.#fileAt(uri.toString());
     if (now.kind === 'other' || (now.kind === 'kept' && now.text === text)) {
       return;
     }
@@ -166,11 +171,12 @@ export class SyncedBibFiles implements vscode.Disposable {
       await this.#replaceFile(uri, text, { expected: now.bytes ?? 'missing', within });
       this.#disturbed.delete(uri.toString());
     } catch (error) {
-      if (error instanceof FileChanged) {
+      const refusal = writeRefusalOf(error);
+      if (refusal === 'changed') {
         this.#tryAgain(uri);
         return;
       }
-      if (error instanceof ForeignFile) {
+      if (refusal === 'foreign') {
         this.#tellOnce(
           uri.toString(),
           vscode.l10n.t(
@@ -194,7 +200,7 @@ export class SyncedBibFiles implements vscode.Disposable {
     const count = (this.#disturbed.get(uri.toString()) ?? 0) + 1;
     if (count < maxAttempts) {
       this.#disturbed.set(uri.toString(), count);
-      this.#updateSoon();
+      this.updateSoon();
     } else {
       this.#disturbed.delete(uri.toString());
       this.#tellOnce(
@@ -240,15 +246,15 @@ export class SyncedBibFiles implements vscode.Disposable {
       );
     }
   }
-}
 
-/** As it is on disk: what an editor holds is not what would be written over. What cannot be read is not ours to write. */
-async function fileAt(uri: string): Promise<StoredFile> {
-  try {
-    const bytes = await readFile(vscode.Uri.parse(uri), maxSourceSize);
-    const text = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
-    return { kind: text.startsWith(syncedBibMark) ? 'kept' : 'other', text, bytes };
-  } catch (error) {
-    return isNotFound(error) ? { kind: 'missing' } : { kind: 'other', text: '' };
+  /** As it is on disk: what an editor holds is not what would be written over. What cannot be read is not ours to write. */
+  async #fileAt(uri: string): Promise<StoredFile> {
+    try {
+      const bytes = await this.#readFile(vscode.Uri.parse(uri), maxSourceSize);
+      const text = await vscode.workspace.decode(bytes, { encoding: 'utf8' });
+      return { kind: text.startsWith(syncedBibMark) ? 'kept' : 'other', text, bytes };
+    } catch (error) {
+      return isNotFound(error) ? { kind: 'missing' } : { kind: 'other', text: '' };
+    }
   }
 }

@@ -12,8 +12,7 @@ import type * as romanizer from '../../core/library/keys/pinyin';
 import type * as appearance from '../../core/parse/bibtex/appearance';
 import type * as problems from '../../core/model/problems';
 import type * as search from '../../core/bundles/search';
-import { runModule } from '../../worker/run-module';
-import { hostSlicer } from '../clock';
+import { readBundle, runBundle } from './bundle-text';
 
 /** Bundles beside the extension's own that are loaded on first use, with what each exports; `esbuild.js` makes them. */
 export interface LazyBundles {
@@ -46,7 +45,7 @@ export class BundleLoader {
 
   /** The exports of a bundle; rejects where its file is missing. */
   load<Name extends keyof LazyBundles>(name: Name): Promise<LazyBundles[Name]> {
-    const loaded = this.#loaded.get(name) ?? this.#run(name);
+    const loaded = this.#loaded.get(name) ?? runBundle(this.#uri(name));
     this.#loaded.set(name, loaded);
     return loaded as Promise<LazyBundles[Name]>;
   }
@@ -56,18 +55,7 @@ export class BundleLoader {
     return readBundle(this.#uri(name));
   }
 
-  async #run(name: string): Promise<unknown> {
-    const code = await readBundle(this.#uri(name));
-    await hostSlicer().giveWay();
-    return runModule(code, { vscode });
-  }
-
   #uri(name: string): vscode.Uri {
     return vscode.Uri.joinPath(this.#folder, `${name}.js`);
   }
-}
-
-/** The text of a bundle of the extension. */
-export async function readBundle(uri: vscode.Uri): Promise<string> {
-  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { encoding: 'utf8' });
 }

@@ -7,7 +7,7 @@ import {
   askServices,
   byService,
   catalogueTexts,
-  haveAllAnswered,
+  isAnswerOfAll,
   mostAsked,
 } from '../../core/usecases/identify-by-services';
 import { IdentifyFailure, runIdentification } from '../identify/identify-run';
@@ -81,7 +81,7 @@ export async function identifyByServices(
       return (
         found && {
           found: new Map(found.map((one) => [one.key, byService(one)])),
-          hasAllAnswers: haveAllAnswered(answer.failures, answer.left),
+          hasAllAnswers: isAnswerOfAll(answer),
         }
       );
     } catch (error) {

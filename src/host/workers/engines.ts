@@ -8,8 +8,7 @@ import {
   type WorkerListener,
 } from '../../worker/client';
 import type { EngineService } from '../../worker/service';
-import { runModule } from '../../worker/run-module';
-import { readBundle } from '../bundles/lazy-bundles';
+import { runBundle } from '../bundles/bundle-text';
 
 /** Starts a worker that runs a bundle, which exports `serve`; rejects where the host cannot. The two hosts differ in how. */
 export type StartWorker = <Message, Reply>(
@@ -45,7 +44,7 @@ export class Engines {
   }
 
   async #inProcess(listener: EngineListener): Promise<EngineConnection> {
-    const module = runModule(await readBundle(this.#bundle)) as { readonly EngineService: typeof EngineService };
+    const module = (await runBundle(this.#bundle)) as { readonly EngineService: typeof EngineService };
     const service = new module.EngineService();
     let isClosed = false;
     return {

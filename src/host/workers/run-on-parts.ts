@@ -2,8 +2,7 @@ import type * as vscode from 'vscode';
 import type { CatalogueFile } from '../../core/identify/catalogue/record';
 import type { PartMessage } from '../../worker/asked-parts';
 import type { WorkerConnection, WorkerListener } from '../../worker/client';
-import { runModule } from '../../worker/run-module';
-import { readBundle } from '../bundles/lazy-bundles';
+import { runBundle } from '../bundles/bundle-text';
 import type { StartWorker } from './engines';
 
 /** What runs in the worker, as its bundle exports it for being run in process. */
@@ -99,7 +98,7 @@ async function inProcess<Message, Reply>(
   bundle: vscode.Uri,
   listener: WorkerListener<Reply>,
 ): Promise<WorkerConnection<Message>> {
-  const module = runModule(await readBundle(bundle)) as { readonly Service: Service<Message, Reply> };
+  const module = (await runBundle(bundle)) as { readonly Service: Service<Message, Reply> };
   let isClosed = false;
   const service = new module.Service((reply) => {
     if (!isClosed) {

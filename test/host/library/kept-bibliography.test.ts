@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { BundleLoader } from '../../../src/host/bundles/lazy-bundles';
 import { SyncedBibFiles } from '../../../src/host/bibliographies/synced-bib-files';
+import { readFile } from '../../../src/host/read-file';
 import { FileChanged } from '../../../src/core/files/write-refusals';
 import type { ReplaceFile } from '../../../src/host/replace-file';
 import { folder, openLibrary, writeFile } from '../library-api';
@@ -55,6 +56,8 @@ describe('a bibliography kept beside documents', () => {
   after(async () => {
     await configuration().update('bibliography.file', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.workspace.fs.delete(at('kept'), { recursive: true });
+    // Documents of other tests got theirs, which would go on standing for what they cite.
+    await vscode.workspace.fs.delete(at('references.bib')).then(undefined, () => undefined);
   });
 
   it('holds what documents cite, in the file that they name or the one beside them, and follows them', async () => {
@@ -132,7 +135,7 @@ describe('a bibliography kept beside documents', () => {
           resolve(message);
           return Promise.resolve(undefined);
         };
-        kept = new SyncedBibFiles({ ...testing, bundles, log: services.log, replaceFile });
+        kept = new SyncedBibFiles({ ...testing, bundles, log: services.log, replaceFile, readFile });
         void writeFile('kept/restless/draft.tex', `\\cite{${first}}\n`);
       });
       const name = /^Something else keeps changing (.*), so it is not up to date\./.exec(told)?.[1];

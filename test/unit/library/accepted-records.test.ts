@@ -7,7 +7,7 @@ import { fieldText } from '../../../src/core/search/index/fields';
 import { parseSource } from '../../../src/core/parse/source';
 import { writtenEvidence } from '../../../src/core/parse/formats/shared/encoded-values';
 import type { DerivedSource } from '../../../src/core/model/paper';
-import { numberFields, textFields } from '../../../src/core/library/pins/pins';
+import { numberFields, textFields } from '../../../src/core/library/pins/pin-fields';
 import { sourceOf } from './entries';
 
 const list = 'lists/a.txt';

@@ -8,6 +8,7 @@ import {
   byService,
   catalogueTexts,
   haveAllAnswered,
+  isAnswerOfAll,
   mostAsked,
   type ServicesRequest,
 } from '../../../src/core/usecases/identify-by-services';
@@ -182,10 +183,20 @@ describe('identifying papers by services', () => {
     );
   });
 
+  it('are not said to have nothing where there was nothing to ask by, or nobody to ask', async () => {
+    const silent: LookUpResult = { records: [], failures: [] };
+    const wren = paper('a', herons);
+    assert.equal(isAnswerOfAll(await ask([wren], () => nothing)), true);
+    assert.equal(isAnswerOfAll(await ask([wren], () => silent)), false);
+    assert.equal(isAnswerOfAll(await ask([wren, paper('b', '')], () => nothing)), false);
+    assert.equal(isAnswerOfAll({ records: [], failures: [], left: 1, unanswered: 0 }), false);
+    const failures = [{ service: 'openalex', cause: 'unreachable' } as const];
+    assert.equal(isAnswerOfAll({ records: [], failures, left: 0, unanswered: 0 }), false);
+  });
+
   it('are said to have nothing only where all were asked and said so', () => {
-    assert.equal(haveAllAnswered([]), true);
+    assert.equal(haveAllAnswered([]), false, 'none could be asked');
     assert.equal(haveAllAnswered([{ service: 'crossref', cause: 'not-found' }]), true);
-    assert.equal(haveAllAnswered([], 1), false);
     for (const cause of ['off', 'cancelled', 'unreachable', 'rate-limited', 'timed-out', 'malformed'] as const) {
       const failures = [{ service: 'crossref', cause: 'not-found' } as const, { service: 'openalex', cause } as const];
       assert.equal(haveAllAnswered(failures), false, cause);

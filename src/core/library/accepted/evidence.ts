@@ -1,6 +1,7 @@
 import type { Entry } from '../../model/paper';
 import { SketchIndex } from '../pins/sketch-index';
-import { numberFields, type Pin, textFields } from '../pins/pins';
+import { numberFields, textFields } from '../pins/pin-fields';
+import type { Pin } from '../pins/pins';
 import type { EntryRecord } from '../merging/entry-record';
 
 /** A pin that says of a paper what its record keeps of it. */

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser/lib/esm/main';
 import { propertiesOf, type Property, readKeysFile } from './keys-file';
-import { numberFields, parsePins, type ParsedPins, type Pin, textFields } from './pins';
+import { numberFields, textFields } from './pin-fields';
+import { parsePins, type ParsedPins, type Pin } from './pins';
 import { applyTextEdits, type EditedText, insertItems, removeItems, type KeysFileEdit } from './text-edits';
 
 /** Fields of evidence, in the order in which they are written. */

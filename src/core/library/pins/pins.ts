@@ -2,6 +2,7 @@ import { getNodeValue, type Node } from 'jsonc-parser/lib/esm/main';
 import type { Problem, SourceSpan } from '../../model/paper';
 import { LineIndex } from '../../text/line-index';
 import { propertiesOf, readKeysFile } from './keys-file';
+import { numberFields, textFields } from './pin-fields';
 
 /** What is kept of a paper so that its key finds it again after edits. */
 export interface PinEvidence {
@@ -45,9 +46,6 @@ export interface ParsedPins {
   readonly isReadable: boolean;
 }
 
-/** Fields of a pin that are texts, in the order in which they are written. */
-export const textFields = ['doi', 'arxiv', 'title', 'authors', 'name', 'about', 'hash', 'sketch'] as const;
-export const numberFields = ['year', 'near'] as const;
 const knownFields: ReadonlySet<string> = new Set(['aliases', ...textFields, ...numberFields]);
 
 /**
