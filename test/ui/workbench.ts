@@ -230,13 +230,30 @@ export class Workbench {
     await this.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
   }
 
-  /** Saves the window as `media/screenshots/NAME-dark.png` and `NAME-light.png`, as it stands (an open pick list stays open). */
-  async screenshot(name: string): Promise<void> {
-    const target = join(repository, 'media', 'screenshots');
-    mkdirSync(target, { recursive: true });
+  /**
+   * Saves the window as `media/screenshots/NAME-dark.png` and `NAME-light.png`, as it stands (an open pick list stays open).
+   * @param step the step of the walkthrough that a part of the picture is for, small enough to be shipped: `[name, x, y, width, height]`
+   */
+  async screenshot(name: string, step?: readonly [string, number, number, number, number]): Promise<void> {
+    const media = join(repository, 'media');
+    mkdirSync(join(media, 'screenshots'), { recursive: true });
+    mkdirSync(join(media, 'walkthrough'), { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
       await this.useTheme(theme);
-      await this.page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' });
+      await this.page.screenshot({
+        path: join(media, 'screenshots', `${name}-${theme}.png`),
+        animations: 'disabled',
+      });
+      if (step !== undefined) {
+        const [stepName, x, y, width, height] = step;
+        await this.page.screenshot({
+          path: join(media, 'walkthrough', `${stepName}-${theme}.jpg`),
+          animations: 'disabled',
+          type: 'jpeg',
+          quality: 60,
+          clip: { x, y, width, height },
+        });
+      }
     }
   }
 
