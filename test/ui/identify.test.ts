@@ -75,7 +75,7 @@ describe('identifying papers', () => {
     const first = page.locator('article[data-key="tidemix"]');
     await first.waitFor();
     assert.match(await first.innerText(), /TideMix: Blending Weather into Training Images for Coastal Segmentation/);
-    await workbench.screenshot('review');
+    await workbench.screenshot('review', ['details', 352, 40, 920, 410]);
   });
 
   it('takes one back and rejects another, and the keyboard keeps its place', async () => {

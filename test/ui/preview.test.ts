@@ -38,7 +38,7 @@ describe('Markdown preview and bibliography', () => {
       .waitFor();
     await workbench.page.locator('.notification-list-item-message', { hasText: 'nobody' }).waitFor();
     await workbench.runCommand('Notifications: Clear All Notifications');
-    await workbench.screenshot('bibliography');
+    await workbench.screenshot('bibliography', ['bibliography', 352, 40, 760, 500]);
     assert.match(
       await workbench.savedText('citing.md'),
       /<!-- literature-notes:bibliography style=ieee -->\n\n\\\[1\\\] “TideMix/,

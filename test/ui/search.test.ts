@@ -64,7 +64,7 @@ describe('searching and inserting', () => {
     const chinese = await found('目标检测');
     assert.equal(chinese[0]!.label, 'Kite-DETR ++');
     assert.match(chinese[0]!.detail, /目标检测/);
-    await workbench.screenshot('search');
+    await workbench.screenshot('search', ['search', 340, 0, 610, 260]);
   });
 
   it('keeps the order of the search where VS Code would sort by label', async () => {

@@ -32,6 +32,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Where the extension runs, the Node host by default. */
   readonly host?: ExtensionHost;
+  /** The display language, as VS Code names it, such as `zh-tw`; VS Code's own texts stay English, for which it would need a language pack. */
+  readonly language?: string;
 }
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
@@ -63,7 +65,14 @@ export class Workbench {
       installServer(newest).then((installed) => startServer(installed, { settings })),
       launchBrowser(),
     ]);
-    const window = await openWindow(browser, server, { workspace: { folder }, host: options.host ?? 'node' });
+    const window = await openWindow(
+      browser,
+      server,
+      { workspace: { folder }, host: options.host ?? 'node' },
+      async (page) => {
+        await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
+      },
+    );
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
@@ -221,13 +230,30 @@ export class Workbench {
     await this.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
   }
 
-  /** Saves the window as `media/screenshots/NAME-dark.png` and `NAME-light.png`, as it stands (an open pick list stays open). */
-  async screenshot(name: string): Promise<void> {
-    const target = join(repository, 'media', 'screenshots');
-    mkdirSync(target, { recursive: true });
+  /**
+   * Saves the window as `media/screenshots/NAME-dark.png` and `NAME-light.png`, as it stands (an open pick list stays open).
+   * @param step the step of the walkthrough that a part of the picture is for, small enough to be shipped: `[name, x, y, width, height]`
+   */
+  async screenshot(name: string, step?: readonly [string, number, number, number, number]): Promise<void> {
+    const media = join(repository, 'media');
+    mkdirSync(join(media, 'screenshots'), { recursive: true });
+    mkdirSync(join(media, 'walkthrough'), { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
       await this.useTheme(theme);
-      await this.page.screenshot({ path: join(target, `${name}-${theme}.png`), animations: 'disabled' });
+      await this.page.screenshot({
+        path: join(media, 'screenshots', `${name}-${theme}.png`),
+        animations: 'disabled',
+      });
+      if (step !== undefined) {
+        const [stepName, x, y, width, height] = step;
+        await this.page.screenshot({
+          path: join(media, 'walkthrough', `${stepName}-${theme}.jpg`),
+          animations: 'disabled',
+          type: 'jpeg',
+          quality: 60,
+          clip: { x, y, width, height },
+        });
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type ts from 'typescript';
+import { inTraditionalChinese, translatedFiles } from '../../scripts/l10n/traditional-chinese';
 
 const root = join(__dirname, '..', '..');
 const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
@@ -71,6 +72,12 @@ describe('translations', () => {
       assert.deepEqual(placeholders(translated), placeholders(text), text);
     }
   });
+
+  for (const [simplified, traditional] of translatedFiles) {
+    it(`${traditional} says what ${simplified} says: "npm run l10n" writes it @slow`, () => {
+      assert.equal(readFileSync(join(root, traditional), 'utf8'), inTraditionalChinese(root, simplified));
+    });
+  }
 
   it('every text of the manifest is there in both languages', () => {
     const manifest = readFileSync(join(root, 'package.json'), 'utf8');
