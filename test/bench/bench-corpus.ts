@@ -52,7 +52,7 @@ const chinese = ({ id, zh_text }: CorpusPaper): Text[] =>
   zh_text === null ? [] : [{ id: `${id}-zh`, text: zh_text, language: 'zh' }];
 
 /** As many of each language as there are texts, in turn over the real ones. */
-export function variants(real: readonly Text[], count: number, seed = 1): Text[] {
+function variants(real: readonly Text[], count: number, seed = 1): Text[] {
   const random = randomNumbers(seed);
   const ofLanguage = { en: real.filter(isIn('en')), zh: real.filter(isIn('zh')) };
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
