@@ -35,10 +35,14 @@ async function main(): Promise<void> {
     ignoreAnnotations: true,
     logLevel: 'warning',
   });
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--enable-source-maps', '--max-old-space-size=12000', outfile, ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 1;
 }
 

@@ -1,25 +1,24 @@
 /**
  * `npm run bench`: how fast and how good the extension is, beside MiniSearch as it comes and other libraries, in one run on
  * one machine. Prints tables and writes the figures to `.cache/bench/figures.json`. Trust ratios, not milliseconds. For a
- * quick look, `npm run bench -- 1000` takes fewer papers; `npm run bench -- 10000 heap warm` only sections whose titles have
+ * quick look, `npm run bench -- 1000` takes fewer papers, `npm run bench -- 100000` one round of many; `npm run bench -- 10000 heap warm` only sections whose titles have
  * one of the words; `npm run bench -- 10000 identify 5000MB` sets the size of the generated catalogue.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasCorpus, readCorpus } from '../data';
-import { englishPapers } from '../eval/corpus-papers';
+import { hasCorpus } from '../data';
+import { benchCorpus } from './bench-corpus';
 import { measureCiting } from './citing';
 import { measurePipeline } from './cold-pipeline';
 import { compare } from './comparison';
 import { measureCompletion } from './completion';
 import { measureCrossing } from './crossing';
 import { measureFormats } from './formats';
-import { generatedPapers } from './generated-papers';
 import { measureIdentifying } from './identify';
 import { measureHeap } from './heap';
 import { verdict, type Measured } from './measured';
 import { measureRetractions } from './retractions';
-import type { Section } from './section';
+import { largeFrom, type Section } from './section';
 import { formatTable } from './table';
 import { measureWarmStart } from './warm-start';
 
@@ -40,7 +39,7 @@ const sections: readonly Section[] = [
   { title: 'Search beside others', run: compare },
 ];
 
-const rounds = 5;
+const usualRounds = 5;
 const usualPapers = 10_000;
 
 function rowOf(measured: Measured): string[] {
@@ -57,11 +56,9 @@ async function main(): Promise<void> {
   const words = process.argv.slice(3).map((word) => word.toLowerCase());
   const wanted = words.filter((word) => !/^\d+mb$/.test(word));
   const catalogueSize = words.filter((word) => !wanted.includes(word)).map((word) => Number.parseInt(word, 10))[0];
-  const corpus = hasCorpus ? readCorpus().slice(0, papersWanted) : generatedPapers(papersWanted);
-  const papers = englishPapers(corpus);
-  console.log(
-    `${corpus.length} ${hasCorpus ? 'papers of the corpus' : 'generated papers (there is no corpus here: qualities say little)'}, medians of ${rounds}\n`,
-  );
+  const { corpus, papers, what } = benchCorpus(papersWanted);
+  const rounds = papers.length < largeFrom ? usualRounds : 1;
+  console.log(`${papers.length} ${what}, medians of ${rounds}\n`);
   const measured: Measured[] = [];
   const details: Record<string, unknown> = {};
   for (const { title, run } of sections.filter(
@@ -77,13 +74,18 @@ async function main(): Promise<void> {
     measured.push(...result.measured);
     details[title] = result.details;
   }
-  console.log(formatTable([['All', 'measured', `must be at ${usualPapers}`, '', 'from'], ...measured.map(rowOf)]));
+  console.log(
+    formatTable([
+      ['All', 'measured', `must be at ${papers.length < largeFrom ? usualPapers : 100_000}`, '', 'from'],
+      ...measured.map(rowOf),
+    ]),
+  );
   const seconds = secondsSince(started);
   const folder = join(__dirname, '..', '..', '.cache', 'bench');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, 'figures.json'),
-    JSON.stringify({ corpus: hasCorpus, papers: corpus.length, rounds, seconds, measured, details }, undefined, 2) +
+    JSON.stringify({ corpus: hasCorpus, papers: papers.length, rounds, seconds, measured, details }, undefined, 2) +
       '\n',
   );
   console.log(`\n${seconds} seconds; the figures are also in .cache/bench/figures.json`);

@@ -11,9 +11,12 @@ export interface KeystrokeTimes {
   readonly keystrokes: number;
 }
 
-/** How long each keystroke takes, in rounds of different queries: `rounds[n]` is what is typed in the n-th. */
+/**
+ * How long each keystroke takes, in rounds of different queries: `rounds[n]` is what is typed in the n-th. Ratios are of
+ * those keystrokes of which MiniSearch's times are known.
+ */
 export async function keystrokeTimes(
-  rival: Rival,
+  rival: Pick<Rival, 'every'>,
   search: Search,
   bareTimes: ReadonlyMap<string, number>,
   rounds: readonly (readonly string[])[],
@@ -29,11 +32,23 @@ export async function keystrokeTimes(
     for (const query of asked) {
       times.push(await timed(() => search(query)));
     }
-    const bare = asked.map((query) => bareTimes.get(query) ?? Number.NaN);
+    const both = asked.flatMap((query, at) => {
+      const bare = bareTimes.get(query);
+      return bare === undefined ? [] : [{ own: times[at] ?? Number.NaN, bare }];
+    });
+    const ratio = (share: number): number =>
+      percentile(
+        both.map(({ own }) => own),
+        share,
+      ) /
+      percentile(
+        both.map(({ bare }) => bare),
+        share,
+      );
     p50.push(percentile(times, 0.5));
     p95.push(percentile(times, 0.95));
-    ratio50.push(percentile(times, 0.5) / percentile(bare, 0.5));
-    ratio95.push(percentile(times, 0.95) / percentile(bare, 0.95));
+    ratio50.push(ratio(0.5));
+    ratio95.push(ratio(0.95));
     keystrokes += asked.length;
   }
   return { p50: median(p50), p95: median(p95), ratio50: median(ratio50), ratio95: median(ratio95), keystrokes };

@@ -116,6 +116,12 @@ export class StartedLibrary {
     return result as DerivedSource;
   }
 
+  /** Reads a file again that has changed. */
+  async save(name: string): Promise<void> {
+    const source = join(this.#folder, name);
+    await this.#feed.put([{ source, parsed: await this.#parsed(source) }]);
+  }
+
   /** Keys of what is found; papers that the library has not read yet only where their sources are as they were. */
   async search(query: string): Promise<readonly string[]> {
     const { hits, papers = [] } = await this.searcher.client.call('search', {

@@ -2,10 +2,13 @@ import type { Paper } from '../../src/core/model/paper';
 import type { CorpusPaper } from '../data';
 import type { Measured } from './measured';
 
+/** From so many papers on, other bounds hold, and what takes hours then is asked of fewer keystrokes and not of all rivals. */
+export const largeFrom = 50_000;
+
 /** What every section measures on. */
 export interface BenchContext {
   readonly corpus: readonly CorpusPaper[];
-  /** The corpus as lists of abstracts give it: without titles. */
+  /** The library: the corpus as lists of abstracts give it, without titles; of a large one, further papers (`benchCorpus`). */
   readonly papers: readonly Paper[];
   /** Medians are of so many rounds. */
   readonly rounds: number;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SharedRun } from '../../core/async/shared-run';
 import type { PaperGroup } from '../../core/library/base/grouping';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
@@ -8,6 +9,8 @@ import type { TopicGroup } from '../../core/search/topics/topics';
 export class LibraryTopics {
   readonly #library: Library;
   readonly #search: { topics(): Promise<readonly TopicGroup[]> };
+  /** While a library is read, the tree asks at every change. */
+  readonly #grouping = new SharedRun(() => this.#groups());
   #last: { readonly papers: readonly Paper[]; readonly groups: readonly PaperGroup[] } | undefined;
 
   constructor(library: Library, search: { topics(): Promise<readonly TopicGroup[]> }) {
@@ -16,7 +19,11 @@ export class LibraryTopics {
   }
 
   /** The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. */
-  async groups(): Promise<readonly PaperGroup[]> {
+  groups(): Promise<readonly PaperGroup[]> {
+    return this.#grouping.run();
+  }
+
+  async #groups(): Promise<readonly PaperGroup[]> {
     const { papers } = this.#library;
     if (this.#last?.papers !== papers) {
       this.#last = { papers, groups: groupsOf(papers, await this.#search.topics()) };

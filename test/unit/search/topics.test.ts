@@ -76,6 +76,34 @@ describe('topics', () => {
     assert.deepEqual(again.topics, table.topics);
     assert.ok(Math.abs(again.share('detect') - 0.016) <= 0.001);
     assert.deepEqual(again.ofChinese('对象检测'), ['object detect']);
+    assert.equal(again.rarity('detect'), -Math.log(again.share('detect')));
+    assert.equal(again.rarity('box'), undefined);
+  });
+
+  it('tells what goes on to a topic, word by word and character by character', () => {
+    const long = TopicTable.parse(
+      ['= 10', 'Large language model\tlarg languag model,languag model\t大语言模型 大语言\tlanguag'].join('\n'),
+    );
+    assert.deepEqual(
+      ['larg', 'larg languag', 'languag', 'larg languag model', 'model', 'lar'].filter((words) =>
+        long.beginsTopic(words),
+      ),
+      ['larg', 'larg languag', 'languag'],
+    );
+    assert.deepEqual([long.longestChinese('大语'), long.longestChinese('语言')], [5, 0]);
+    assert.deepEqual(
+      topicsOf(
+        ['Large language models talk.', 'Some large language here, then models.', '一个大语言模型。'].map((text, at) =>
+          paper(String(at), text),
+        ),
+        terms,
+        long,
+      ).map(({ label, keys }) => [label, keys.length]),
+      [
+        ['Large language model', 2],
+        ['', 1],
+      ],
+    );
   });
 
   it('leaves out damaged lines', () => {

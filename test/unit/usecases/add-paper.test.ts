@@ -15,6 +15,7 @@ import type { AbortSignalLike, LookUp, ServiceRecord, WorkQuery } from '../../..
 import { additionOf, bareAddition, findWorks, type LocatedWork } from '../../../src/core/usecases/add-paper';
 import { findInCatalogues } from '../../../src/core/usecases/find-in-catalogues';
 import { paperOfQuery } from '../../../src/core/usecases/same-work';
+import { anyCharacter } from '../arbitraries';
 import { arxivLine, catalogue } from '../identify/catalogues';
 import { sourceOf } from '../library/entries';
 
@@ -307,7 +308,7 @@ describe('adding a paper', () => {
   it('of any record makes a file that is read again, and no other entry is touched', async () => {
     const text = fc.oneof(
       fc.string(),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.constantFrom('}', '@misc{x,', '\\', '%', '{"', 'literature-paper = {'),
     );
     const own = '@misc{own, title = {Own}, note = {x}}\n';

@@ -1,3 +1,4 @@
+import { RunCache } from './run-cache';
 import { stem } from './stem';
 import { fold, runs, singular } from './tokenize';
 
@@ -13,6 +14,15 @@ export interface PhraseWord {
 
 /** The longest phrase, in words. */
 const maxPhraseWords = 4;
+/** A longer word is cut here. */
+const maxWordLength = 40;
+
+const stems = new RunCache((word) => [stem(singular(fold(word)))]);
+
+/** Lets go of the words that are remembered: for when many texts have been read. */
+export function forgetPhraseWords(): void {
+  stems.clear();
+}
 
 /** The words of a text that phrases are made of, in order, with hyphens dividing. Han runs are left out and divide phrases. */
 export function phraseWords(text: string): PhraseWord[] {
@@ -22,7 +32,7 @@ export function phraseWords(text: string): PhraseWord[] {
     if (!han) {
       const gap = start === lastEnd + 1 ? text.charAt(lastEnd) : '';
       words.push({
-        stem: stem(singular(fold(text.slice(start, Math.min(end, start + 40))))),
+        stem: stems.get(text, start, Math.min(end, start + maxWordLength))[0] ?? '',
         start,
         end,
         joined: gap === ' ' || gap === '-',
@@ -33,21 +43,28 @@ export function phraseWords(text: string): PhraseWord[] {
   return words;
 }
 
-/** Calls `visit` with every phrase of up to four words: its stems with spaces between, and numbers of its first and last word. */
+/**
+ * Calls `visit` with every phrase of up to four words: its stems with spaces between, and numbers of its first and last word.
+ * Where it returns false, it is told of no longer ones that begin so.
+ */
 export function eachPhrase(
   words: readonly PhraseWord[],
-  visit: (key: string, first: number, last: number) => void,
+  visit: (key: string, first: number, last: number) => unknown,
 ): void {
   words.forEach((word, first) => {
     let key = word.stem;
-    visit(key, first, first);
+    if (visit(key, first, first) === false) {
+      return;
+    }
     for (let last = first + 1; last < first + maxPhraseWords; last++) {
       const next = words[last];
       if (next === undefined || !next.joined) {
         return;
       }
       key += ` ${next.stem}`;
-      visit(key, first, last);
+      if (visit(key, first, last) === false) {
+        return;
+      }
     }
   });
 }

@@ -47,6 +47,7 @@ export function featuresOf(paper: Paper, terms: TermTable, table: TopicTable): P
     words.forEach(({ stem }) => stopWords.has(stem) || counts.set(stem, (counts.get(stem) ?? 0) + weight));
     eachPhrase(words, (key) => {
       mention(table.hasTopic(key) ? key : undefined, weight);
+      return table.beginsTopic(key);
     });
     for (const { start, end, han } of runs(text)) {
       if (han) {
@@ -62,11 +63,18 @@ export function featuresOf(paper: Paper, terms: TermTable, table: TopicTable): P
       }
     }
   }
-  const known = [...counts].filter(([stem]) => table.knows(stem));
-  const weights = known.map(([stem, count]) => Math.log(1 + count) * -Math.log(table.share(stem)));
+  const stems: string[] = [];
+  const weights: number[] = [];
+  for (const [stem, count] of counts) {
+    const rarity = table.rarity(stem);
+    if (rarity !== undefined) {
+      stems.push(stem);
+      weights.push(Math.log(1 + count) * rarity);
+    }
+  }
   const length = Math.hypot(...weights) || 1;
   return {
-    stems: known.map(([stem]) => stem),
+    stems,
     weights: Float32Array.from(weights, (weight) => weight / length),
     mentions,
   };
@@ -74,7 +82,8 @@ export function featuresOf(paper: Paper, terms: TermTable, table: TopicTable): P
 
 function eachHanTopic(run: string, table: TopicTable, visit: (key: string) => void): void {
   for (let from = 0; from < run.length; from++) {
-    for (let size = 2; size <= maxHan && from + size <= run.length; size++) {
+    const longest = Math.min(maxHan, run.length - from, table.longestChinese(run.slice(from, from + 2)));
+    for (let size = 2; size <= longest; size++) {
       table.ofChinese(run.slice(from, from + size)).forEach(visit);
     }
   }

@@ -25,15 +25,28 @@ export class TopicTable {
   readonly #papers: number;
   readonly #levels: ReadonlyMap<string, number>;
   readonly #keys: ReadonlySet<string>;
+  /** What keys of several words begin with, word by word. */
+  readonly #beginnings = new Set<string>();
   readonly #byChinese = new Map<string, string[]>();
+  /** By the first two characters of Chinese words the length of the longest one. */
+  readonly #longest = new Map<string, number>();
 
   private constructor(papers: number, topics: readonly Topic[], levels: ReadonlyMap<string, number>) {
     this.#papers = papers;
     this.topics = topics;
     this.#levels = levels;
     this.#keys = new Set(topics.flatMap(({ keys }) => keys));
+    for (const key of this.#keys) {
+      for (let end = key.indexOf(' '); end >= 0; end = key.indexOf(' ', end + 1)) {
+        this.#beginnings.add(key.slice(0, end));
+      }
+    }
     for (const { keys, chinese } of topics) {
-      chinese.forEach((word) => this.#byChinese.set(word, [...(this.#byChinese.get(word) ?? []), keys[0] ?? '']));
+      for (const word of chinese) {
+        this.#byChinese.set(word, [...(this.#byChinese.get(word) ?? []), keys[0] ?? '']);
+        const beginning = word.slice(0, 2);
+        this.#longest.set(beginning, Math.max(word.length, this.#longest.get(beginning) ?? 0));
+      }
     }
   }
 
@@ -41,14 +54,24 @@ export class TopicTable {
     return this.#keys.has(key);
   }
 
+  /** Whether keys of more words begin with these. */
+  beginsTopic(words: string): boolean {
+    return this.#beginnings.has(words);
+  }
+
+  /** The length of the longest Chinese word that begins with these two characters, 0 where none does. */
+  longestChinese(beginning: string): number {
+    return this.#longest.get(beginning) ?? 0;
+  }
+
   /** First keys of the topics that a Chinese word stands for. */
   ofChinese(word: string): readonly string[] {
     return this.#byChinese.get(word) ?? none;
   }
 
-  /** Whether the stem's frequency is told. */
-  knows(stem: string): boolean {
-    return this.#levels.has(stem);
+  /** How rare a stem is: the negative logarithm of its share; `undefined` where its frequency is not told. */
+  rarity(stem: string): number | undefined {
+    return this.#levels.has(stem) ? -Math.log(this.share(stem)) : undefined;
   }
 
   /** A table that knows nothing. */

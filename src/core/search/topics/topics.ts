@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/paper';
+import { forgetPhraseWords } from '../text/phrases';
 import { phrasesOfLibrary } from './library-phrases';
 import { featuresOf, type PaperFeatures, type PaperToGroup } from './paper-features';
 import type { TermTable } from '../translation/term-table';
@@ -70,6 +71,7 @@ export function* topicSteps(
     }
   }
   const topics = [...table.topics, ...(yield* phrasesOfLibrary(sorted, features, table))];
+  forgetPhraseWords();
   const candidates = yield* candidatesOf(features, topics, minAffinities.at(-1) ?? 0);
   let assigned: (Topic | undefined)[] = [];
   for (const least of minAffinities) {
@@ -129,43 +131,55 @@ function* candidatesOf(
   topics: readonly Topic[],
   minAffinity: number,
 ): WorkSteps<Candidate[]> {
-  const byStem = new Map<string, { topic: number; weight: number }[]>();
+  const byStem = new Map<string, { readonly topics: number[]; readonly weights: number[] }>();
   const byKey = new Map<string, number[]>();
   topics.forEach(({ keys, profile }, topic) => {
     keys.forEach((key) => byKey.set(key, [...(byKey.get(key) ?? []), topic]));
     for (const { stem, weight } of profile) {
-      const holders = byStem.get(stem);
-      if (holders === undefined) {
-        byStem.set(stem, [{ topic, weight }]);
-      } else {
-        holders.push({ topic, weight });
-      }
+      const holders = byStem.get(stem) ?? { topics: [], weights: [] };
+      byStem.set(stem, holders);
+      holders.topics.push(topic);
+      holders.weights.push(weight);
     }
   });
   const near = topics.map((): { number: number; affinity: number }[] => []);
+  const affinities = new Float64Array(topics.length);
+  let touched: number[] = [];
+  const add = (topic: number, affinity: number): void => {
+    if (affinity > 0) {
+      if (affinities[topic] === 0) {
+        touched.push(topic);
+      }
+      affinities[topic] = (affinities[topic] ?? 0) + affinity;
+    }
+  };
   for (const [number, { stems, weights, mentions }] of features.entries()) {
     if (number % papersInStep === 0) {
       yield;
     }
-    const affinities = new Map<number, number>();
     stems.forEach((stem, at) => {
-      for (const { topic, weight } of byStem.get(stem) ?? []) {
-        affinities.set(topic, (affinities.get(topic) ?? 0) + (weights[at] ?? 0) * weight);
+      const holders = byStem.get(stem);
+      for (let holder = 0; holder < (holders?.topics.length ?? 0); holder++) {
+        add(holders?.topics[holder] ?? 0, (weights[at] ?? 0) * (holders?.weights[holder] ?? 0));
       }
     });
     const named = new Map<number, number>();
     mentions.forEach((count, key) => {
       byKey.get(key)?.forEach((topic) => named.set(topic, (named.get(topic) ?? 0) + count));
     });
-    named.forEach((count, topic) =>
-      affinities.set(topic, (affinities.get(topic) ?? 0) + (mentionBonus * count) / (count + mentionSaturation)),
-    );
-    const least = Math.max(minAffinity, minShareOfNearest * Math.max(0, ...affinities.values()));
-    affinities.forEach((affinity, topic) => {
+    named.forEach((count, topic) => {
+      add(topic, (mentionBonus * count) / (count + mentionSaturation));
+    });
+    const most = touched.reduce((found, topic) => Math.max(found, affinities[topic] ?? 0), 0);
+    const least = Math.max(minAffinity, minShareOfNearest * most);
+    for (const topic of touched) {
+      const affinity = affinities[topic] ?? 0;
       if (affinity >= least) {
         near[topic]?.push({ number, affinity });
       }
-    });
+      affinities[topic] = 0;
+    }
+    touched = [];
   }
   return topics.map((topic, index) => ({ topic, papers: near[index] ?? [] }));
 }
