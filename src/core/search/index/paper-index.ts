@@ -192,6 +192,19 @@ export class PaperIndex {
     };
   }
 
+  /** Tells whether a paper holds all of the terms, each in any field; to be asked of many papers. */
+  holdsAll(terms: readonly string[]): (number: number) => boolean {
+    const all = terms.map((term) => this.postings(term));
+    return (number) =>
+      all.every((postings) => {
+        let holds = false;
+        postings.forEachRun((entries, from, to) => {
+          holds ||= countIn(entries, number, from, to) > 0;
+        });
+        return holds;
+      });
+  }
+
   #forgetFound(): void {
     this.memory.clear();
     this.introductions.clear();
