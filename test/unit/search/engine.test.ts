@@ -254,6 +254,16 @@ describe('SearchEngine across languages', () => {
     );
   });
 
+  it('finds every form of an English stem that a Chinese word stands for, mining with mine and probability with probable', () => {
+    const forms = engineOf(
+      paper('mining', 'We compare ways of mining.'),
+      paper('sure', 'It tells the probability of rain.'),
+    );
+    forms.useTerms(TermTable.parse('挖掘 20 mine 17\n概率 20 probabl 17'));
+    assert.deepEqual(keys(forms, '挖掘'), ['mining']);
+    assert.deepEqual(keys(forms, '概率'), ['sure']);
+  });
+
   it('finds papers of the other language by an abbreviation that both use', () => {
     const short = engineOf(
       paper('en', 'FL in hospitals.'),
