@@ -249,9 +249,9 @@ export class PaperIndex {
     }
   }
 
-  /** BM25+ without the inverse frequency: about 1 to 2.7. */
+  /** BM25+ without the inverse frequency: about 1 to 2.7; less for a count below 1, which is an expected one. */
   saturation(count: number, field: number, paper: number): number {
     const share = this.#lengths.of(field, paper) / this.#lengths.average(field);
-    return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
+    return bm25.d * Math.min(1, count) + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
   }
 }
