@@ -5,6 +5,7 @@ import { parallelTexts } from '../../scripts/terms/corpus';
 import { learnTerms } from '../../scripts/terms/learn';
 import type { Paper } from '../../src/core/model/paper';
 import { SearchEngine } from '../../src/core/search/engine';
+import { singular } from '../../src/core/search/text/tokenize';
 import { TermTable } from '../../src/core/search/translation/term-table';
 import { readCorpus, readTranslatedCorpus, type CorpusPaper } from '../data';
 import { chinesePapers, englishPapers, hashOf, paperOfText } from './corpus-papers';
@@ -132,7 +133,13 @@ export function readSubjects(): readonly Subject[] {
   return JSON.parse(readFileSync(join(__dirname, 'labels', 'topic-questions.json'), 'utf8')) as Subject[];
 }
 
-const spaced = (text: string): string => ` ${text.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
+/** A text by its words, plurals as singulars: who asks for knowledge graphs wants a paper on a knowledge graph too. */
+const spaced = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .map(singular)
+    .join(' ')} `;
 
 /** Subjects asked of the papers of the fifth; what is relevant, the text in the other language of what is searched tells. */
 function subjectFigures(
@@ -143,7 +150,7 @@ function subjectFigures(
 ): Figure[] {
   const library = papers.filter(isIn(fifth)).slice(0, papersEach);
   const byEnglish = (each: Subject): readonly string[] =>
-    library.filter(({ abstract }) => spaced(abstract).includes(` ${each.en} `)).map(({ id }) => id);
+    library.filter(({ abstract }) => spaced(abstract).includes(spaced(each.en))).map(({ id }) => id);
   const chineseOf = (each: Subject): string => each[translator] ?? '';
   const byChinese = (each: Subject): readonly string[] =>
     library.filter(({ zh_text }) => zh_text?.includes(chineseOf(each)) === true).map(({ id }) => id);
@@ -216,7 +223,7 @@ function mixedFigures(corpora: Corpora, table: TermTable): Figure[] {
   const bare = pages.filter(({ keys }) => !keys.some((key) => languages.get(key) === true)).length;
   const hits = pages.reduce((sum, { keys }) => sum + keys.length, 0);
   const right = pages.reduce(
-    (sum, { en, keys }) => sum + keys.filter((key) => texts.get(key)?.includes(` ${en} `) === true).length,
+    (sum, { en, keys }) => sum + keys.filter((key) => texts.get(key)?.includes(spaced(en)) === true).length,
     0,
   );
   return [
@@ -248,6 +255,30 @@ function pairFigure(corpora: Corpora, fifth: number, table: TermTable): Figure {
   return share('similar: the other text of a paper comes first', found, asked.length, 0.95);
 }
 
+/** In a library half of which is Chinese, papers of the other language among the nearest five: as many as there are. */
+function balanceFigures(corpora: Corpora, fifth: number, table: TermTable): Figure[] {
+  const papers = once(
+    translators.flatMap((translator) => corpora[translator].filter(isIn(fifth)).slice(0, papersEach / 5)),
+  );
+  const isChinese = ({ id }: CorpusPaper): boolean => hashOf(`half ${id}`) % 2 === 0;
+  const chinese = papers.filter(isChinese);
+  const english = papers.filter((paper) => !isChinese(paper));
+  const engine = engineWith([...englishPapers(english), ...chinesePapers(chinese)], table);
+  const isOfChinese = new Set(chinese.map(({ id }) => id));
+  const step = Math.max(1, Math.floor(papers.length / (similarPairs * sample)));
+  return [['English', english] as const, ['Chinese', chinese] as const].map(([language, all]) => {
+    const nearest = all
+      .filter((_, at) => at % step === 0)
+      .flatMap(({ id }) => engine.similar(id, { limit: 5 }).map(({ key }) => isOfChinese.has(key)));
+    const others = nearest.filter((each) => each === (language === 'English')).length;
+    return share(
+      `similar: among the nearest five those of the other language, ${language} asked`,
+      others,
+      nearest.length,
+    );
+  });
+}
+
 /** How well search finds across languages what each translator wrote, with a table learnt on the papers not asked about. */
 export function evaluateAcross(fifth = usualFifth): Figure[] {
   const corpora = readCorpora();
@@ -257,6 +288,7 @@ export function evaluateAcross(fifth = usualFifth): Figure[] {
     ...translators.flatMap((translator) => subjectFigures(translator, corpora[translator], fifth, table)),
     ...mixedFigures(corpora, table),
     pairFigure(corpora, fifth, table),
+    ...balanceFigures(corpora, fifth, table),
   ];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { detectLanguage } from '../../src/core/text/language';
 import { findNames } from '../../src/core/parse/names/find-name';
-import { readCorpus, readSeedTruth, seedsFolder } from '../data';
+import { readCorpus, readSeedTruth, readTranslatedCorpus, seedsFolder } from '../data';
 import { formatFigure, share, type Figure } from './figures';
 import { bare, halfOf, occurs, sameName, titledNames } from './titled-names';
 
@@ -32,6 +32,8 @@ export function evaluateNames(): Figure[] {
       share(`names: first name equals the title’s, Chinese texts, half ${half}`, found.length, chinese.length),
     );
   }
+
+  figures.push(...translatedNames());
 
   const labels = readLabels();
   let given = 0;
@@ -88,6 +90,31 @@ export function evaluateNames(): Figure[] {
   figures.push(share('names: seed papers with the right first name, or rightly none', firstRight, truth.length));
   figures.push(share('language: seed papers', languageRight, truth.length));
   return figures;
+}
+
+/** First names in what translation programs wrote, and in the abstracts of the same papers. */
+function translatedNames(): Figure[] {
+  const corpus = readTranslatedCorpus();
+  const wanted = { tencent: { english: 0.88, chinese: 0.9 }, google: { english: 0.78, chinese: 0.82 } };
+  return (['tencent', 'google'] as const).flatMap((mt) => {
+    const titled = titledNames(corpus.filter((paper) => paper.mt === mt));
+    const chinese = titled.filter(({ paper, name }) => occurs(paper.zh_text ?? '', name));
+    const right = (text: string, name: string): boolean => sameName(findNames(text)[0], name);
+    return [
+      share(
+        `names: first name equals the title’s, English abstracts of ${mt}’s`,
+        titled.filter(({ paper, name }) => right(paper.abstract, name)).length,
+        titled.length,
+        wanted[mt].english,
+      ),
+      share(
+        `names: first name equals the title’s, Chinese texts by ${mt}`,
+        chinese.filter(({ paper, name }) => right(paper.zh_text ?? '', name)).length,
+        chinese.length,
+        wanted[mt].chinese,
+      ),
+    ];
+  });
 }
 
 if (require.main === module) {

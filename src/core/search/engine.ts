@@ -4,7 +4,7 @@ import { matchesOf } from './results/matches';
 import { PaperIndex, type PackedIndex } from './index/paper-index';
 import type { DocumentStore, StoredPapers } from './index/document-store';
 import { parseQuery, type PaperTest } from './query/query';
-import { crossesLanguages, needsTerms, Ranking } from './ranking/ranking';
+import { crossesLanguages, type Filter, needsTerms, Ranking } from './ranking/ranking';
 import type { Found } from './ranking/tiers';
 import { Scores } from './index/scores';
 import { queryTermsOf } from './query/query-terms';
@@ -206,30 +206,38 @@ export class SearchEngine {
     );
   }
 
-  #filter(
-    tests: readonly PaperTest[],
-    context: SearchOptions,
-    unwanted: ReadonlySet<number>,
-  ): (number: number) => boolean {
-    return (number) => {
-      if (tests.length === 0) {
-        return true;
-      }
-      if (unwanted.has(number)) {
+  /** What papers must pass, `undefined` for a query without filters. Papers are read only where their terms do not tell, and once. */
+  #filter(tests: readonly PaperTest[], context: SearchOptions, unwanted: ReadonlySet<number>): Filter {
+    if (tests.length === 0) {
+      return undefined;
+    }
+    const checks = tests.map(({ passes, unread }) => ({
+      passes,
+      without: unread?.without === true,
+      holds: this.#index.holdsAll(unread?.terms ?? []),
+    }));
+    const known = new Map<number, boolean>();
+    const decide = (number: number): boolean => {
+      const open = checks.filter(({ holds }) => holds(number));
+      if (unwanted.has(number) || checks.some((each) => !each.without && !open.includes(each))) {
         return false;
       }
-      const paper = this.#index.documents.paper(number);
-      return paper !== undefined && tests.every((test) => test(paper, context));
+      const paper = open.length === 0 ? undefined : this.#index.documents.paper(number);
+      return open.length === 0 || (paper !== undefined && open.every(({ passes }) => passes(paper, context)));
+    };
+    return (number) => {
+      const passes = known.get(number) ?? decide(number);
+      known.set(number, passes);
+      return passes;
     };
   }
 
-  #all(ranking: Ranking, passes: (number: number) => boolean, limit: number): Found[] {
+  #all(ranking: Ranking, passes: Filter, limit: number): Found[] {
     const scores = new Scores();
     for (const number of this.#index.documents.numbers()) {
       scores.add(number, 1);
     }
-    scores.keep(passes);
-    return ranking.sorted(scores, new Set(), limit);
+    return ranking.sorted(scores, new Set(), limit, passes);
   }
 
   #hits(found: readonly Found[]): SearchHit[] {

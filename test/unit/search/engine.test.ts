@@ -254,6 +254,16 @@ describe('SearchEngine across languages', () => {
     );
   });
 
+  it('finds every form of an English stem that a Chinese word stands for, mining with mine and probability with probable', () => {
+    const forms = engineOf(
+      paper('mining', 'We compare ways of mining.'),
+      paper('sure', 'It tells the probability of rain.'),
+    );
+    forms.useTerms(TermTable.parse('挖掘 20 mine 17\n概率 20 probabl 17'));
+    assert.deepEqual(keys(forms, '挖掘'), ['mining']);
+    assert.deepEqual(keys(forms, '概率'), ['sure']);
+  });
+
   it('finds papers of the other language by an abbreviation that both use', () => {
     const short = engineOf(
       paper('en', 'FL in hospitals.'),
@@ -339,6 +349,25 @@ describe('SearchEngine across languages', () => {
     assert.ok(more.similar('zh').some(({ key }) => key === 'en'));
     assert.ok(!more.similar('en').some(({ key }) => key === 'en'));
     assert.deepEqual(more.similar('absent'), []);
+  });
+
+  it('finds the same text in the other language, before English papers that share half of an English one', () => {
+    const both = engineOf(
+      paper('en', 'Sparse graph completion by random walks.'),
+      paper('zh', '稀疏图谱的补全，随机游走。'),
+      paper('en-half', 'Sparse completion of songs in a random order.'),
+      paper('zh-half', '稀疏的补全，随机的歌曲。'),
+      paper('en-third', 'Graphs and walks of herons.'),
+      paper('zh-third', '歌曲有图谱，有游走。'),
+      ...Array.from({ length: 8 }, (_, at) => paper(`other-${at}`, `Herons stand still for ${at} hours.`)),
+    );
+    both.useTerms(
+      TermTable.parse(
+        '稀疏 20 spars 15 small 8\n图谱 20 graph 14\n补全 20 complet 14\n随机 20 random 15\n游走 20 walk 13\n歌曲 20 song 15',
+      ),
+    );
+    assert.equal(both.similar('en')[0]?.key, 'zh');
+    assert.ok(both.similar('zh', { limit: 2 }).some(({ key }) => key === 'en'));
   });
 
   it('finds papers on the same subject before those with the same turn of phrase', () => {

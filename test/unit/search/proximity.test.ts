@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
 import { followers } from '../../../src/core/search/ranking/followers';
-import { stemPrefix } from '../../../src/core/search/text/stem';
+import { stem, stemPrefix } from '../../../src/core/search/text/stem';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
@@ -64,6 +64,17 @@ describe('proximity across languages', () => {
     );
   });
 
+  it('takes a Chinese word that the table has whole by its parts, in a text and in a query', () => {
+    const whole = TermTable.parse(
+      '生成 20 gener 15\n对抗 20 adversari 16\n网络 16 network 17\n生成对抗网络 24 gener 13 adversari 12',
+    );
+    const gain = (query: string, abstract: string) => crossProximity(query, whole)?.(paper('any', abstract));
+    assert.equal(gain('generative adversarial networks', '我们训练生成对抗网络。'), 3);
+    assert.equal(gain('generative adversarial networks', '我们训练网络，生成音乐。'), 1);
+    assert.equal(gain('生成对抗网络', 'We train generative adversarial networks.'), 3);
+    assert.equal(gain('生成对抗网络', 'Generative networks.'), 1);
+  });
+
   it('counts the one pair of a short query, and is silent on one word', () => {
     assert.equal(gainAcross('补全方法', 'A completion method.'), 3);
     assert.equal(gainAcross('graph completion', '我们研究图谱。'), 1);
@@ -83,6 +94,10 @@ describe('what stands behind a word', () => {
 
   it('is found for a word of one letter, whose stem begins with something', () => {
     assert.deepEqual(['i', 'y', 'ti', 'studi'].map(stemPrefix), ['i', 'y', 't', 'stud']);
+    for (const word of ['mining', 'mines', 'tuning', 'capability', 'capable', 'probably', 'studies', 'sizing', 'be']) {
+      assert.ok(word.startsWith(stemPrefix(stem(word))), word);
+      assert.deepEqual(behind(`${word} first`, stem(word)), ['first'], word);
+    }
     assert.deepEqual(behind('as i think, (i) graphs and i', 'i'), ['think', 'graph']);
     assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 2);
   });

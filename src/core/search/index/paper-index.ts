@@ -192,6 +192,19 @@ export class PaperIndex {
     };
   }
 
+  /** Tells whether a paper holds all of the terms, each in any field; to be asked of many papers. */
+  holdsAll(terms: readonly string[]): (number: number) => boolean {
+    const all = terms.map((term) => this.postings(term));
+    return (number) =>
+      all.every((postings) => {
+        let holds = false;
+        postings.forEachRun((entries, from, to) => {
+          holds ||= countIn(entries, number, from, to) > 0;
+        });
+        return holds;
+      });
+  }
+
   #forgetFound(): void {
     this.memory.clear();
     this.introductions.clear();
@@ -236,9 +249,9 @@ export class PaperIndex {
     }
   }
 
-  /** BM25+ without the inverse frequency: about 1 to 2.7. */
+  /** BM25+ without the inverse frequency: about 1 to 2.7; less for a count below 1, which is an expected one. */
   saturation(count: number, field: number, paper: number): number {
     const share = this.#lengths.of(field, paper) / this.#lengths.average(field);
-    return bm25.d + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
+    return bm25.d * Math.min(1, count) + (count * (bm25.k + 1)) / (count + bm25.k * (1 - bm25.b + bm25.b * share));
   }
 }

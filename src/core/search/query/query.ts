@@ -1,7 +1,7 @@
 import type { Paper } from '../../model/paper';
 import { fileNameOf } from '../../text/uri-text';
 import { fieldText, searchFields } from '../index/fields';
-import { fold } from '../text/tokenize';
+import { fold, isHanTerm, tokenize } from '../text/tokenize';
 
 /** Filters of the query language, in the order completions show them, with an example of each. */
 export const filters = {
@@ -25,7 +25,12 @@ export interface FilterContext {
   readonly cited?: ReadonlySet<string>;
 }
 
-export type PaperTest = (paper: Paper, context: FilterContext) => boolean;
+/** What papers must pass. */
+export interface PaperTest {
+  readonly passes: (paper: Paper, context: FilterContext) => boolean;
+  /** What a paper without these terms in its index comes to, unread; absent where only the paper tells. */
+  readonly unread?: { readonly terms: readonly string[]; readonly without: boolean };
+}
 
 export interface ParsedQuery {
   /** Words to look for. */
@@ -111,7 +116,7 @@ function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: num
             kind: 'filter',
             text: whole,
             sought: '',
-            test: (paper, context) => !unwanted(paper, context),
+            test: negated(unwanted),
             end,
             isPlain: false,
             ...(text === undefined ? {} : { unwanted: text }),
@@ -136,6 +141,11 @@ const flat = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()} `;
 
+const negated = ({ passes, unread }: PaperTest): PaperTest => ({
+  passes: (paper, context) => !passes(paper, context),
+  ...(unread === undefined ? {} : { unread: { terms: unread.terms, without: !unread.without } }),
+});
+
 /** Whether a phrase stands in one of the searched fields; Latin words whole, Han anywhere in a run. */
 function phraseTest(phrase: string | undefined): PaperTest | undefined {
   const wanted = phrase === undefined ? '' : flat(phrase).trim();
@@ -144,11 +154,19 @@ function phraseTest(phrase: string | undefined): PaperTest | undefined {
   }
   const head = /^\p{Script=Han}/u.test(wanted) ? '' : ' ';
   const tail = /\p{Script=Han}$/u.test(wanted) ? '' : ' ';
-  return (paper) =>
-    searchFields.some((field) => {
-      const text = fieldText(paper, field);
-      return text !== undefined && spaceHan(flat(text), wanted).includes(head + wanted + tail);
-    });
+  return {
+    passes: (paper) =>
+      searchFields.some((field) => {
+        const text = fieldText(paper, field);
+        return text !== undefined && spaceHan(flat(text), wanted).includes(head + wanted + tail);
+      }),
+    unread: { terms: termsWithin(wanted), without: false },
+  };
+}
+
+/** Terms that the index has of every text with a phrase: a Han character at its ends may be half of any pair. */
+function termsWithin(phrase: string): readonly string[] {
+  return tokenize(phrase).filter((term) => !isHanTerm(term) || [...term].length > 1);
 }
 
 /** Where a phrase mixes scripts, Latin words end at a Han character. */
@@ -157,6 +175,11 @@ function spaceHan(text: string, wanted: string): string {
 }
 
 function filterTest(name: string, raw: string): PaperTest | undefined {
+  const passes = propertyTest(name, raw);
+  return passes === undefined ? undefined : { passes };
+}
+
+function propertyTest(name: string, raw: string): PaperTest['passes'] | undefined {
   const value = fold(raw.trim());
   if (!Object.hasOwn(filters, name) || value === '') {
     return undefined;
@@ -191,8 +214,8 @@ function filterTest(name: string, raw: string): PaperTest | undefined {
   }
 }
 
-function hasTest(value: string): PaperTest | undefined {
-  const tests = new Map<string, PaperTest>([
+function hasTest(value: string): PaperTest['passes'] | undefined {
+  const tests = new Map<string, PaperTest['passes']>([
     [
       'code',
       ({ links }) =>
@@ -209,7 +232,7 @@ function hasTest(value: string): PaperTest | undefined {
 }
 
 /** `2020`, `2020..2022`, `2020..`, `..2022`. */
-function yearTest(value: string): PaperTest | undefined {
+function yearTest(value: string): PaperTest['passes'] | undefined {
   const match = /^(-?\d{1,4})?(\.\.)?(-?\d{1,4})?$/.exec(value);
   if (match === null || (match[2] === undefined && match[3] !== undefined)) {
     return undefined;
@@ -219,7 +242,7 @@ function yearTest(value: string): PaperTest | undefined {
   return ({ year }) => year !== undefined && year >= from && year <= to;
 }
 
-function citedTest(value: string): PaperTest | undefined {
+function citedTest(value: string): PaperTest['passes'] | undefined {
   if (value !== 'yes' && value !== 'no') {
     return undefined;
   }

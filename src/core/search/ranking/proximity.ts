@@ -44,9 +44,9 @@ export function proximity(query: string): Gain | undefined {
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
   const words = wordsOf(query, table, maxStems);
   const pairs = new Pairs();
-  words.forEach(({ word, stems }, at) => {
+  words.forEach(({ isWhole, stems }, at) => {
     const [first, second] = stems;
-    if (word.length >= minCompoundLength && first !== undefined && second !== undefined) {
+    if (isWhole && first !== undefined && second !== undefined) {
       pairs.addBoth([first], [second]);
     }
     const before = words[at - 1];
@@ -73,10 +73,17 @@ const stemOf = (term: string): string => (isHanTerm(term) ? term : stem(term));
 
 /** Reads texts by the stems of a table, which are made once a word. */
 function translatedBy(table: TermTable): Remembered<readonly Stems[]> {
-  const known = new Map<string, Stems>();
+  const known = new Map<string, readonly StemmedWord[]>();
   return new Remembered<readonly Stems[]>((text) =>
     wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems),
   );
+}
+
+/** A word of a query or text. */
+interface StemmedWord {
+  readonly stems: Stems;
+  /** Whether it is a Chinese compound whose parts are not told apart. */
+  readonly isWhole: boolean;
 }
 
 /** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */
@@ -84,27 +91,39 @@ function wordsOf(
   text: string,
   table: TermTable,
   most: number,
-  known = new Map<string, Stems>(),
-): readonly { readonly word: string; readonly stems: Stems }[] {
-  return runs(text)
-    .flatMap(({ start, end, han }) => {
-      const run = text.slice(start, end);
-      if (han) {
-        return table.segment(fold(run)).map((word) => {
-          const stems =
-            known.get(word) ??
-            table
-              .stemsOf(word)
-              .slice(0, most)
-              .map((translation) => translation.word);
-          known.set(word, stems);
-          return { word, stems };
-        });
-      }
-      return tokenize(run)
-        .filter((term) => !stopWords.has(term))
-        .map((term) => ({ word: stem(term), stems: [stem(term)] }));
-    })
+  known = new Map<string, readonly StemmedWord[]>(),
+): readonly StemmedWord[] {
+  return runs(text).flatMap(({ start, end, han }) => {
+    const run = text.slice(start, end);
+    if (han) {
+      return table.segment(fold(run)).flatMap((word) => {
+        const found = known.get(word) ?? stemmedWords(word, table, most);
+        known.set(word, found);
+        return found;
+      });
+    }
+    return tokenize(run)
+      .filter((term) => !stopWords.has(term))
+      .map((term) => ({ stems: [stem(term)], isWhole: false }));
+  });
+}
+
+/** A Chinese word: a compound by its parts (生成对抗网络 is three words side by side), any of which may be what only the whole stands for. */
+function stemmedWords(word: string, table: TermTable, most: number): readonly StemmedWord[] {
+  const likeliest = (each: string): Stems =>
+    table
+      .stemsOf(each)
+      .slice(0, most)
+      .map((translation) => translation.word);
+  const own = likeliest(word);
+  const parts = word.length < minCompoundLength ? [] : table.parts(word).filter((part) => part.length > 1);
+  if (parts.length < 2) {
+    return own.length === 0 ? [] : [{ stems: own, isWhole: word.length >= minCompoundLength }];
+  }
+  const ofParts = parts.map(likeliest);
+  const others = own.filter((each) => !ofParts.some((stems) => stems.includes(each)));
+  return ofParts
+    .map((stems) => ({ stems: [...stems, ...others], isWhole: false }))
     .filter(({ stems }) => stems.length > 0);
 }
 

@@ -26,6 +26,9 @@ const minWholeStrength = 0.3;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
 const comparedByPlace = 60;
 
+/** What papers must pass, which may take reading them; `undefined` where all do. */
+export type Filter = ((number: number) => boolean) | undefined;
+
 /** Whether the term table could find more: in the other language, or Chinese words that are written otherwise. */
 export function needsTerms({ documents, documentCount }: PaperIndex, text: string): boolean {
   const { han, latin } = scriptsOf(text);
@@ -54,11 +57,11 @@ export class Ranking {
   ranked(
     queryTerms: readonly QueryTerm[],
     text: string,
-    passes: (number: number) => boolean,
+    passes: Filter,
     limit: number,
   ): { readonly found: readonly Found[]; readonly isExact: boolean } {
     const tiers = new Tiers();
-    const across = this.#across(queryTerms, text, passes);
+    const across = this.#across(queryTerms, text);
     let exact = 0;
     // A tier may repeat papers of the one before.
     const most = limit + minHits;
@@ -66,13 +69,14 @@ export class Ranking {
       if (tiers.size < minHits) {
         const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
         const scores = this.#queryTerms.matchingAll(resolved);
-        scores.keep(passes);
-        tiers.append(this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(most, comparedByPlace)), text));
+        tiers.append(
+          this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(most, comparedByPlace), passes), text),
+        );
         exact = tolerance === 'exact' ? tiers.size : exact;
       }
     }
     if (across !== undefined && tiers.size >= ownBetween) {
-      tiers.interleave(this.#whole(across, text));
+      tiers.interleave(this.#whole(across, text, passes));
     }
     if (tiers.size < limit) {
       tiers.append(this.#partial(queryTerms, text, tiers.size < minHits, across, passes, most));
@@ -83,45 +87,45 @@ export class Ranking {
     return { found: tiers.found, isExact: exact >= Math.max(limit, minHits) };
   }
 
-  /** The best papers, at most `limit`; those that match equally well keep the order of the library. */
-  sorted(scores: Scores, terms: ReadonlySet<string>, limit: number): Found[] {
-    const least = scores.atRank(limit);
-    return scores.papers
+  /** The best papers that pass, at most `limit`; those that match equally well keep the order of the library. */
+  sorted(scores: Scores, terms: ReadonlySet<string>, limit: number, passes?: Filter): Found[] {
+    const least = passes === undefined ? scores.atRank(limit) : 0;
+    const candidates = scores.papers
       .filter((paper) => scores.get(paper) >= least)
-      .map((paper) => ({ paper, score: scores.get(paper), terms }))
-      .sort((a, b) => b.score - a.score || this.#index.documents.compare(a.paper, b.paper))
-      .slice(0, limit);
+      .sort((a, b) => scores.get(b) - scores.get(a) || this.#index.documents.compare(a, b));
+    const found: Found[] = [];
+    for (let at = 0; at < candidates.length && found.length < limit; at++) {
+      const paper = candidates[at] ?? 0;
+      if (passes?.(paper) !== false) {
+        found.push({ paper, score: scores.get(paper), terms });
+      }
+    }
+    return found;
   }
 
-  /** What papers in the other language answer, of those that pass. */
-  #across(
-    queryTerms: readonly QueryTerm[],
-    text: string,
-    passes: (number: number) => boolean,
-  ): CrossMatches | undefined {
+  /** What papers in the other language answer. */
+  #across(queryTerms: readonly QueryTerm[], text: string): CrossMatches | undefined {
     if (this.#terms === undefined || !crossesLanguages(this.#index, text)) {
       return undefined;
     }
-    const found = crossMatches(
+    return crossMatches(
       text,
       this.#terms,
       this.#index,
       (number) => this.#index.documents.isChinese(number),
       queryTerms.at(-1)?.[0]?.typing,
     );
-    found.strength.keep(passes);
-    return found;
   }
 
   /** Papers of the other language that answer all of the query, with its words side by side if it has several. */
-  #whole({ strength, coverage, terms }: CrossMatches, text: string): readonly Found[] {
+  #whole({ strength, coverage, terms }: CrossMatches, text: string, passes: Filter): readonly Found[] {
     const matching = new Scores();
     for (const paper of strength.papers) {
       if (coverage.get(paper) >= whole && strength.get(paper) >= minWholeStrength) {
         matching.add(paper, strength.get(paper));
       }
     }
-    const found = this.sorted(matching, terms, comparedByPlace);
+    const found = this.sorted(matching, terms, comparedByPlace, passes);
     const near = this.#gains(found, text);
     return near === undefined
       ? found
@@ -137,7 +141,7 @@ export class Ranking {
     text: string,
     sameLanguage: boolean,
     across: CrossMatches | undefined,
-    passes: (number: number) => boolean,
+    passes: Filter,
     limit: number,
   ): readonly Found[] {
     const resolved = sameLanguage ? queryTerms.map((queryTerm) => this.#resolve(queryTerm, 'similar')) : [];
@@ -167,17 +171,17 @@ export class Ranking {
       }
       across.terms.forEach((term) => terms.add(term));
     }
-    strength.keep(passes);
-    const isAnswered = !sameLanguage || strength.papers.some((paper) => coverage.get(paper) >= whole);
+    const isAnswered =
+      !sameLanguage || strength.papers.some((paper) => coverage.get(paper) >= whole && passes?.(paper) !== false);
     const shares = (paper: number): boolean => coverage.get(paper) >= minShare;
-    if (isAnswered && strength.papers.filter((paper) => !shares(paper)).length >= minHits) {
+    if (isAnswered && hasMany(strength.papers, minHits, (paper) => !shares(paper) && passes?.(paper) !== false)) {
       strength.keep(shares);
     }
-    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace)), text).slice(0, limit);
+    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes), text).slice(0, limit);
   }
 
   /** Papers that say otherwise what the query does, for where none has its words, nor their translations. */
-  #otherwise(text: string, table: TermTable, passes: (number: number) => boolean, limit: number): readonly Found[] {
+  #otherwise(text: string, table: TermTable, passes: Filter, limit: number): readonly Found[] {
     const kin = kinOf(text, table);
     const { strength, terms } = crossMatches(kin.join(' '), table, this.#index, (number) =>
       this.#index.documents.isChinese(number),
@@ -190,8 +194,7 @@ export class Ranking {
       });
       family.forEach(({ term }) => found.add(term));
     }
-    strength.keep(passes);
-    return this.sorted(strength, found, limit);
+    return this.sorted(strength, found, limit, passes);
   }
 
   /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
@@ -227,6 +230,12 @@ export class Ranking {
   #resolve(queryTerm: QueryTerm, tolerance: Tolerance): ResolvedTerm {
     return resolve(queryTerm, tolerance, this.#index, (term) => this.#terms?.hasStem(stem(term)) === true);
   }
+}
+
+/** Whether at least so many of the papers are such; no more are looked at than tell. */
+function hasMany(papers: readonly number[], least: number, isSuch: (paper: number) => boolean): boolean {
+  let count = 0;
+  return papers.some((paper) => isSuch(paper) && ++count >= least);
 }
 
 /** Found papers by their scores and what they gain; those without a gain keep theirs. */

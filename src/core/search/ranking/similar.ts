@@ -14,7 +14,12 @@ const describing: readonly SearchField[] = ['names', 'title', 'tags', 'topics', 
 const informativeWords = 30;
 /** A word that comes so often says half of what it can: a subject comes again, a turn of phrase does not. */
 const halfCount = 3;
-const crossFactor = 0.8;
+/**
+ * What a paper of the other language counts beside one of its own: measured so that in a library of both about half of the nearest five
+ * are of the other language, whichever is asked. To Chinese more, since what an English word means is spread over several Chinese ones.
+ */
+const chineseFactor = 1.8;
+const englishFactor = 0.6;
 
 /** An English stem or a pair of Han characters that a paper has. */
 interface TellingWord {
@@ -48,8 +53,9 @@ export function similarPapers(
       ? paper.abstract
       : informative.flatMap(({ word, family }) => (isHanTerm(word) ? [] : [family[0]?.term ?? ''])).join(' ');
     const cross = crossMatches(text, table, index, isChinese);
+    const factor = chinese ? englishFactor : chineseFactor;
     for (const other of cross.strength.papers) {
-      scores.raise(other, cross.strength.get(other) * crossFactor);
+      scores.raise(other, cross.strength.get(other) * factor);
     }
     cross.terms.forEach((term) => terms.add(term));
   }

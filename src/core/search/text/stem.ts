@@ -17,7 +17,10 @@ export function stem(term: string): string {
   return found;
 }
 
-/** A prefix that all words of a stem share, never empty for a stem; Porter turns a final y into i. */
+/**
+ * A prefix that all words of a stem share, never empty for a stem. Porter turns a final y into i, gives `mining` the e of `mine`,
+ * and `capability` the end of `capable`.
+ */
 export function stemPrefix(stemmed: string): string {
-  return stemmed.length > 1 && stemmed.endsWith('i') ? stemmed.slice(0, -1) : stemmed;
+  return stemmed.length > 1 && /(?:[ei]|bl)$/.test(stemmed) ? stemmed.slice(0, -1) : stemmed;
 }

@@ -214,6 +214,11 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
       counts.set(field, sums);
     });
   }
+  return gainsOfCounts(counts, index);
+}
+
+/** @param counts by field how often papers have a word, or are expected to */
+function gainsOfCounts(counts: ReadonlyMap<number, Scores>, index: PaperIndex): Scores {
   const gains = new Scores();
   for (const [field, sums] of counts) {
     const factor = (partBoosts[field] ?? 0) / usualSaturation;
@@ -225,14 +230,17 @@ export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores
   return gains;
 }
 
-/** What papers gain for the Chinese words of an English one: the best word's weight, by how often it stands there. */
+/**
+ * What papers gain for the Chinese words of an English one: by how often it is expected to stand there, each word counting as
+ * likely as it means that (probabilistic structured queries, Darwish and Oard 2003).
+ */
 function chineseOf(
   translations: readonly TermTranslation[],
   index: PaperIndex,
   isChinese: (paper: number) => boolean,
   terms: Set<string>,
 ): Scores {
-  const best = new Scores();
+  const expected = new Map<number, Scores>();
   for (const { word, weight } of translations) {
     if (weight < minHanWeight) {
       continue;
@@ -243,10 +251,9 @@ function chineseOf(
       bigrams.map((bigram) => index.postings(bigram)),
       (paper, count, field) => {
         if (isChinese(paper)) {
-          best.raise(
-            paper,
-            (weight * (partBoosts[field] ?? 0) * index.saturation(count, field, paper)) / usualSaturation,
-          );
+          const counts = expected.get(field) ?? new Scores();
+          expected.set(field, counts);
+          counts.add(paper, weight ** 2 * count);
           found = true;
         }
       },
@@ -255,7 +262,7 @@ function chineseOf(
       bigrams.forEach((bigram) => terms.add(bigram));
     }
   }
-  return best;
+  return gainsOfCounts(expected, index);
 }
 
 /** Calls back with each paper that has all terms in one field, and how often it has the one that is rarest there. */
