@@ -9,9 +9,9 @@ import { SourceCodeLens } from './source-code-lens';
 import { SourceLinks } from './source-links';
 
 /** Registers what reads citations back: from documents to papers, and from papers to where they are cited. */
-export function registerReading({ library, loader, reader, cited: index }: OpenLibrary): vscode.Disposable {
+export function registerReading({ library, loader, reader, cited: index, bundles }: OpenLibrary): vscode.Disposable {
   const sources = new SourcePlaces(library, loader, reader);
-  const hover = new CitationHover(library, index);
+  const hover = new CitationHover(library, index, bundles);
   const definition = new CitationDefinition(library, index, sources);
   const references = new CitationReferences(library, index, sources);
   const links = new SourceLinks(library, sources);
