@@ -93,7 +93,8 @@ function filledFrontMatter(
 ): { readonly text: string; readonly names: readonly string[]; readonly followed: readonly string[] } {
   const names: string[] = [];
   const followed = new Set<string>();
-  let isBlock = false;
+  /** The indentation of what a text in lines of its own (`|`, `>`) belongs to. */
+  let block: number | undefined;
   const lines = front
     .replace(/\n$/, '')
     .split('\n')
@@ -101,14 +102,17 @@ function filledFrontMatter(
       const name = /^(?![\s#-])["']?([^:"']{1,80})["']?:(?:\s|$)/.exec(line)?.[1];
       if (name !== undefined) {
         names.push(name);
-        isBlock = false;
+      }
+      const indentation = line.search(/\S/);
+      if (block !== undefined && indentation >= 0 && indentation <= block) {
+        block = undefined;
       }
       if (line.search(placeholderPattern) < 0) {
-        isBlock ||= /:\s{1,9}[|>][+-]?\d?\s{0,9}$/.test(line);
+        block ??= /(?::|-)\s{1,9}[|>][+-]?\d?\s{0,9}$/.test(line) ? indentation : undefined;
         return line;
       }
       followed.add(names.at(-1) ?? '');
-      return isBlock ? withValues(line, paper, (value) => value) : filledLine(line, paper);
+      return block !== undefined ? withValues(line, paper, (value) => value) : filledLine(line, paper);
     });
   return { text: lines.map((line) => `${line}\n`).join(''), names, followed: [...followed] };
 }

@@ -43,6 +43,10 @@ quoted: 'It''s \${title}'
 link: \${doi}
 summary: >
   \${abstract}
+nested:
+  text: |
+    \${title}
+  after: \${title}
 kind: literature
 ---
 ## \${title}
@@ -118,6 +122,9 @@ describe('notes of papers', () => {
           assert.equal(plain((read.aliases as unknown[])[0]), line);
           assert.equal(plain(read.link), line);
           assert.equal(plain(read.about), `On${line},byAshetal.`);
+          const nested = read.nested as ReadonlyMap<string, unknown>;
+          assert.deepEqual([...nested.keys()], ['text', 'after']);
+          assert.equal(plain(nested.get('after')), line);
         }
         assert.equal(read.kind, 'literature');
       }),
