@@ -86,7 +86,7 @@ function lineEnd(text: string, at: number): number {
 }
 
 /** The field of a name, without regard to case; of several names the first that says something, else the first that is there. */
-export function fieldOf({ fields }: NoteFields, ...names: readonly string[]): NoteField | undefined {
+export function noteFieldOf({ fields }: NoteFields, ...names: readonly string[]): NoteField | undefined {
   const found = names.flatMap((name) => fields.filter((field) => fieldName(field.name) === fieldName(name)));
   return found.find(({ value }) => value !== null && value !== undefined && value !== '') ?? found[0];
 }

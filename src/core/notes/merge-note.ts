@@ -1,7 +1,7 @@
 import { Fingerprint } from '../text/text-fingerprint';
 import { fieldName } from '../parse/note/parse-note';
 import type { YamlReader } from '../parse/yaml/yaml';
-import { type FieldEdit, fieldOf, type NoteField, type NoteFields, readFields } from './front-matter-fields';
+import { type FieldEdit, noteFieldOf, type NoteField, type NoteFields, readFields } from './front-matter-fields';
 import type { NoteParts } from './note-fields';
 
 /** The field of a note that keeps, for each field that was made of the paper, a fingerprint of what was written last. */
@@ -65,7 +65,7 @@ export interface NoteUpdate {
 export function noteUpdate(text: string, { front, followed }: NoteParts, yaml: YamlReader): NoteUpdate | undefined {
   const note = readFields(text, yaml);
   const made = readFields(`---\n${front}---\n`, yaml);
-  const base = note && fieldOf(note, writtenFieldName);
+  const base = note && noteFieldOf(note, writtenFieldName);
   if (note === undefined || made === undefined || !(base?.value instanceof Map)) {
     return undefined;
   }
@@ -77,7 +77,7 @@ export function noteUpdate(text: string, { front, followed }: NoteParts, yaml: Y
   const kept: string[] = [];
   for (const { name, raw, value } of followedFields(made, followed)) {
     const [is, was] = [fingerprintOf(value), last.get(name)];
-    const field = fieldOf(note, name);
+    const field = noteFieldOf(note, name);
     const stands = field === undefined ? undefined : fingerprintOf(field.value);
     const isOurs = was !== undefined && (stands === was || stands === is);
     if (isOurs || (field === undefined && was === undefined)) {
@@ -91,7 +91,7 @@ export function noteUpdate(text: string, { front, followed }: NoteParts, yaml: Y
   }
   const wanted = new Set(followedFields(made, followed).map(({ name }) => fieldName(name)));
   for (const [name, was] of last) {
-    const field = fieldOf(note, name);
+    const field = noteFieldOf(note, name);
     if (!wanted.has(fieldName(name)) && (field === undefined || fingerprintOf(field.value) === was)) {
       next.delete(name);
       edits.push(...(field === undefined ? [] : [{ name: field.name, before: field.raw, after: undefined }]));

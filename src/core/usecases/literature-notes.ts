@@ -3,7 +3,7 @@ import { isAddress, resolvePath } from '../cite/bibliographies/paths';
 import type { CitationSyntax } from '../cite/model/citation';
 import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
-import { fieldOf, readFields } from '../notes/front-matter-fields';
+import { noteFieldOf, readFields } from '../notes/front-matter-fields';
 import { newNoteText, noteUpdate, type NoteUpdate } from '../notes/merge-note';
 import { keyNames, noteParts } from '../notes/note-fields';
 import { noteFileName } from '../notes/note-name';
@@ -114,7 +114,7 @@ async function isNoteOf({ workspace, yaml }: NoteServices, uri: string, { key, a
     ({ text }) => readFields(text, yaml),
     () => undefined,
   );
-  const named = fields && noteScalar(fieldOf(fields, ...keyNames)?.value)?.replace(/^@/, '');
+  const named = fields && noteScalar(noteFieldOf(fields, ...keyNames)?.value)?.replace(/^@/, '');
   return named !== undefined && [key, ...aliases].includes(named);
 }
 

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper';
-import { type FieldEdit, fieldOf, type NoteFields, readFields } from '../notes/front-matter-fields';
+import { type FieldEdit, noteFieldOf, type NoteFields, readFields } from '../notes/front-matter-fields';
 import type { ReadingState } from '../parse/formats/shared/reading-comments';
-import { readingFields, tagsOf } from '../parse/note/parse-note';
+import { readingFields, tagsOfNote } from '../parse/note/parse-note';
 import { yamlScalar } from '../parse/write/yaml-text';
 import type { YamlReader } from '../parse/yaml/yaml';
 
@@ -85,7 +85,7 @@ function scalarEdits(
   wanted: string | number | null | undefined,
   isFirst: boolean,
 ): readonly FieldEdit[] {
-  const field = fieldOf(fields, ...readingFields[name]);
+  const field = noteFieldOf(fields, ...readingFields[name]);
   if (wanted === undefined || (wanted !== null && !isFirst) || (wanted === null && field === undefined)) {
     return [];
   }
@@ -97,8 +97,8 @@ function scalarEdits(
 }
 
 function tagEdits(fields: NoteFields, added: readonly string[], removed: readonly string[]): readonly FieldEdit[] {
-  const field = fieldOf(fields, ...readingFields.tags);
-  const before = tagsOf(field?.value) ?? [];
+  const field = noteFieldOf(fields, ...readingFields.tags);
+  const before = tagsOfNote(field?.value) ?? [];
   const after = changedTags(before, added, removed);
   if (after.length === before.length && after.every((tag, at) => tag === before[at])) {
     return [];

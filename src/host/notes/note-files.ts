@@ -63,7 +63,7 @@ export class NoteFiles {
   async #editFile(uri: string, apply: (text: string) => EditedNote): Promise<EditedNote> {
     const port = this.#port(uri);
     for (let tries = 1; tries <= writeTries; tries++) {
-      const stored = await port.read();
+      const stored = await readFrom(port, uri);
       if (stored === undefined) {
         throw new RecordsRefusal(vscode.l10n.t('{0} is no longer there.', fileNameOf(uri)));
       }
@@ -81,18 +81,14 @@ export class NoteFiles {
     try {
       return await port.replace(text);
     } catch (error) {
-      throw new RecordsRefusal(
-        port.isForeign
-          ? vscode.l10n.t(
+      throw port.isForeign
+        ? new RecordsRefusal(
+            vscode.l10n.t(
               '{0} is a link that leads out of the workspace, so nothing was written to it. Replace it by a file.',
               fileNameOf(uri),
-            )
-          : vscode.l10n.t(
-              '{0} cannot be read or written ({1}), so nothing has changed.',
-              fileNameOf(uri),
-              error instanceof Error ? error.message : String(error),
             ),
-      );
+          )
+        : unwritable(uri, error);
     }
   }
 
@@ -104,7 +100,7 @@ export class NoteFiles {
     } catch {
       // Writing the file tells why.
     }
-    if ((await port.read()) !== undefined || !(await this.#replaced(port, uri, text))) {
+    if ((await readFrom(port, uri)) !== undefined || !(await this.#replaced(port, uri, text))) {
       throw new RecordsRefusal(vscode.l10n.t('{0} has come up meanwhile. Nothing was written.', fileNameOf(uri)));
     }
     return { uri, created: text };
@@ -130,7 +126,7 @@ export class NoteFiles {
     const file = vscode.Uri.parse(uri);
     const document = openDocument(file);
     const isWritten = document !== undefined && (document.isDirty || document.getText() !== created);
-    if (isWritten || (await this.#port(uri).read()) !== created) {
+    if (isWritten || (await readFrom(this.#port(uri), uri)) !== created) {
       return false;
     }
     const { tabGroups } = vscode.window;
@@ -151,6 +147,24 @@ export class NoteFiles {
       folder === undefined ? (vscode.workspace.workspaceFolders ?? []).map((one) => one.uri) : rootsOf(folder);
     return this.#services.openSharedFile(vscode.Uri.parse(uri), within);
   }
+}
+
+async function readFrom(port: SharedFilePort, uri: string): Promise<string | undefined> {
+  try {
+    return await port.read();
+  } catch (error) {
+    throw unwritable(uri, error);
+  }
+}
+
+function unwritable(uri: string, error: unknown): RecordsRefusal {
+  return new RecordsRefusal(
+    vscode.l10n.t(
+      '{0} cannot be read or written ({1}), so nothing has changed.',
+      fileNameOf(uri),
+      error instanceof Error ? error.message : String(error),
+    ),
+  );
 }
 
 /** Edits a document as little as it can be, so that cursors and undo stay what they are. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   type FieldEdit,
-  fieldOf,
+  noteFieldOf,
   readFields,
   undoneFields,
   withFieldEdits,
@@ -47,7 +47,7 @@ describe('fields of front matter', () => {
       ['list', ' [a,\n  b]'],
     ]);
     assert.deepEqual(raws(note.replaceAll('\n', '\r\n')), raws(note));
-    assert.equal(fieldOf(readFields(note, yaml)!, 'KEY')?.comment, '   # mine');
+    assert.equal(noteFieldOf(readFields(note, yaml)!, 'KEY')?.comment, '   # mine');
   });
 
   it('are none of what is no YAML of lines', () => {

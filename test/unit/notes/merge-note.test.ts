@@ -128,6 +128,7 @@ describe('notes of papers', () => {
         }
         assert.equal(read.kind, 'literature');
       }),
+      { numRuns: 30 },
     );
   });
 });
@@ -228,6 +229,7 @@ describe('updating notes', () => {
         }
         assert.ok(after.text.endsWith(`---\n\n# ${first.title}\n\n${body}`));
       }),
+      { numRuns: 50 },
     );
   });
 });

@@ -22,7 +22,7 @@ const texts: PaperPageTexts = {
   openNote: 'Open Note',
   status: 'Status: <reading>',
   rating: 'Rating: 4',
-  setTags: 'Set Tags',
+  setTags: 'Set Keywords',
   backlinks: 'Cited in',
   byModel: 'By a <model>',
 };

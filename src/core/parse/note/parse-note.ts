@@ -102,7 +102,7 @@ export const readingFields = {
 } as const;
 
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
-export function tagsOf(value: unknown): string[] | undefined {
+export function tagsOfNote(value: unknown): string[] | undefined {
   const tags = (Array.isArray(value) ? noteTexts(value) : (noteText(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
@@ -218,8 +218,8 @@ function entryOf(
         ),
       ),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
-      tags: tagsOf(get(...readingFields.tags)),
-      topics: tagsOf(get('topics')),
+      tags: tagsOfNote(get(...readingFields.tags)),
+      topics: tagsOfNote(get('topics')),
       status: noteText(get(...readingFields.status)),
       rating: Number.isFinite(rating) ? rating : undefined,
       aliases: aliases.length === 0 ? undefined : aliases,
