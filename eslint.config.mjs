@@ -48,6 +48,7 @@ const mayImport = {
     'core/text',
   ],
   'core/records': ['core/base', 'core/cite', 'core/identify', 'core/library', 'core/model', 'core/parse', 'core/text'],
+  'core/notes': ['core/base', 'core/cite', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/zotero': [
     'core/async',
     'core/base',

@@ -21,6 +21,11 @@ export interface WrittenArguments {
   readonly catalogues?: readonly string[];
   /** The papers that are selected in the tree, and no others. */
   readonly selected?: boolean;
+  /** What *Set Status* and its like set, in place of what the user chooses; `null` takes it away. */
+  readonly status?: string | null;
+  readonly rating?: number | null;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
 }
 
 /**

@@ -37,6 +37,8 @@ import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
+import type { GroupDrop } from './set-reading';
+import type * as noteCommands from './note-commands';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -47,6 +49,7 @@ declare module '../host/bundles/lazy-bundles' {
     readonly 'bibliography-commands': typeof bibliographyCommands;
     readonly services: typeof services;
     readonly 'language-model': typeof languageModel;
+    readonly 'note-commands': typeof noteCommands;
   }
 }
 
@@ -210,6 +213,24 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         context,
         await targets.for(args, { title: titles.suggestByModel }),
       ),
+    ),
+    ...(
+      [
+        'openNote',
+        'updateNotes',
+        'setStatus',
+        'setRating',
+        'setTags',
+        'addToReadingList',
+        'removeFromReadingList',
+      ] as const
+    ).map((name) =>
+      command(`literatureNotes.${name}`, async (...args) =>
+        (await context.bundles.load('note-commands'))[name](context, targets, args),
+      ),
+    ),
+    vscode.commands.registerCommand('_literatureNotes.dropOnGroup', async (...args: GroupDrop) =>
+      (await context.bundles.load('note-commands')).dropOnGroup(context, ...args),
     ),
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),

@@ -23,7 +23,7 @@ export function registerReading({ library, loader, reader, cited, bundles }: Ope
   const hover: vscode.HoverProvider = {
     provideHover: async (document, position) =>
       cited.covers(document)
-        ? new (await part()).CitationHover(library, cited).provideHover(document, position)
+        ? new (await part()).CitationHover(library, cited, bundles).provideHover(document, position)
         : undefined,
   };
   const definition: vscode.DefinitionProvider = {

@@ -21,8 +21,20 @@ export interface PaperPageTexts {
   readonly publication: string;
   readonly abstract: string;
   readonly note: string;
+  readonly openNote: string;
+  readonly status: string;
+  readonly rating: string;
+  readonly setTags: string;
+  readonly backlinks: string;
   /** Names the language model that wrote about the paper. */
   readonly byModel: string;
+}
+
+/** A document that cites the paper. */
+export interface Backlink {
+  readonly label: string;
+  /** What opens it where it does: arguments as JSON. */
+  readonly place: string;
 }
 
 export interface PaperPage {
@@ -30,6 +42,7 @@ export interface PaperPage {
   readonly texts: PaperPageTexts;
   /** `file:line`, line from 1, of each source. */
   readonly places: readonly string[];
+  readonly backlinks: readonly Backlink[];
   /** Where the paper appeared. */
   readonly publication?: string;
   readonly credit: string;
@@ -59,6 +72,10 @@ export function paperHtml(page: PaperPage): string {
     <button class="secondary" data-action="identify">${escapeHtml(texts.identify)}</button>
     <button class="secondary" data-action="complete">${escapeHtml(texts.complete)}</button>
     <button class="secondary" data-action="search">${escapeHtml(texts.search)}</button>
+    <button class="secondary" data-action="note">${escapeHtml(texts.openNote)}</button>
+    <button class="secondary" data-action="status">${escapeHtml(texts.status)}</button>
+    <button class="secondary" data-action="rating">${escapeHtml(texts.rating)}</button>
+    <button class="secondary" data-action="tags">${escapeHtml(texts.setTags)}</button>
   </div>
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
@@ -67,6 +84,7 @@ export function paperHtml(page: PaperPage): string {
   ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${writtenByModel(paper, texts.byModel)}
+  ${backlinkList(texts.backlinks, page.backlinks)}
   ${linkList(texts.othersWork, distinct(others))}
   <dl>
     ${detail(texts.publication, page.publication ?? '')}
@@ -99,7 +117,7 @@ function writtenByModel({ byModel }: Paper, heading: string): string {
 
 /** The page while no paper is selected. */
 export function emptyHtml(
-  page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>,
+  page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'backlinks' | 'publication' | 'credit'>,
   message: string,
 ): string {
   return pageHtml(page, `<p class="empty">${escapeHtml(message)}</p>`);
@@ -122,6 +140,14 @@ function linkList(heading: string, links: readonly PaperLink[]): string {
       `<li><button class="link ${kind}" data-action="open" data-url="${escapeHtml(url)}" title="${escapeHtml(url)}">${escapeHtml(url.replace(/^https?:\/\//, ''))}</button></li>`,
   );
   return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
+}
+
+function backlinkList(heading: string, links: readonly Backlink[]): string {
+  const buttons = links.map(
+    ({ label, place }) =>
+      `<li><button class="link" data-action="place" data-url="${escapeHtml(place)}">${escapeHtml(label)}</button></li>`,
+  );
+  return links.length === 0 ? '' : `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
 }
 
 function detail(name: string, value: string): string {

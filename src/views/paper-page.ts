@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model/paper';
-import type { PaperPageTexts } from './paper-html';
-import { languageName, modelHeading } from './paper-text';
+import type { Backlink, PaperPageTexts } from './paper-html';
+import { languageName, modelHeading, statusName } from './paper-text';
 
 export { emptyHtml, paperHtml } from './paper-html';
 
@@ -24,6 +24,36 @@ export function pageTexts(paper: Paper): PaperPageTexts {
     publication: vscode.l10n.t('Published in'),
     abstract: vscode.l10n.t('Abstract'),
     note: vscode.l10n.t('Note'),
+    openNote: vscode.l10n.t('Open or Create Note'),
+    status: told(vscode.l10n.t('Status'), paper.status && statusName(paper.status)),
+    rating: told(vscode.l10n.t('Rating'), paper.rating?.toString()),
+    setTags: vscode.l10n.t('Set Tags'),
+    backlinks: vscode.l10n.t('Cited in'),
     byModel: modelHeading(paper),
   };
+}
+
+const told = (name: string, value: string | undefined): string =>
+  value === undefined ? name : vscode.l10n.t('{0}: {1}', name, value);
+
+/** The documents and notes that cite a paper, each once, with how often they do where that is more than once. */
+export function backlinks(places: readonly vscode.Location[]): readonly Backlink[] {
+  const byFile = new Map<string, vscode.Location[]>();
+  for (const place of places) {
+    const uri = place.uri.toString();
+    byFile.set(uri, [...(byFile.get(uri) ?? []), place]);
+  }
+  return [...byFile].flatMap(([uri, [first, ...others]]): Backlink[] => {
+    if (first === undefined) {
+      return [];
+    }
+    const { line, character } = first.range.start;
+    const name = vscode.workspace.asRelativePath(first.uri);
+    return [
+      {
+        label: others.length === 0 ? `${name}:${line + 1}` : `${name}:${line + 1} (${others.length + 1}×)`,
+        place: JSON.stringify([uri, line, character]),
+      },
+    ];
+  });
 }

@@ -13,6 +13,20 @@ export function languageName(tag: string): string {
   }
 }
 
+/** What a status is called; those that the extension offers are called in the user's language, all others as they are written. */
+export function statusName(status: string): string {
+  switch (status) {
+    case 'to-read':
+      return vscode.l10n.t('To read');
+    case 'reading':
+      return vscode.l10n.t('Reading');
+    case 'read':
+      return vscode.l10n.t('Read');
+    default:
+      return status;
+  }
+}
+
 /** Heads what a language model wrote about a paper; empty where none did. */
 export function modelHeading({ byModel }: Paper): string {
   return byModel === undefined ? '' : vscode.l10n.t('By language model {0}', byModel.model);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { creditOf } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
+import type { CitationIndex } from '../host/citations/citation-index';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import { publicationOf } from '../host/library/publication';
@@ -18,22 +19,39 @@ export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
-  readonly action: 'cite' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'open';
+  readonly action:
+    | 'cite'
+    | 'reveal'
+    | 'copyKey'
+    | 'complete'
+    | 'identify'
+    | 'search'
+    | 'note'
+    | 'status'
+    | 'rating'
+    | 'tags'
+    | 'open'
+    | 'place';
   readonly url?: string;
 }
 
-const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>> = {
+const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open' | 'place'>, string>> = {
   cite: 'literatureNotes.insertCitation',
   reveal: 'literatureNotes.revealInSource',
   copyKey: 'literatureNotes.copyKey',
   complete: 'literatureNotes.completeDetails',
   identify: 'literatureNotes.identifyPapers',
   search: 'literatureNotes.searchOnWeb',
+  note: 'literatureNotes.openNote',
+  status: 'literatureNotes.setStatus',
+  rating: 'literatureNotes.setRating',
+  tags: 'literatureNotes.setTags',
 };
 
 /** The "Paper" view under the tree: the selected paper to read, with its actions. */
 export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #library: Library;
+  readonly #cited: CitationIndex;
   readonly #media: vscode.Uri;
   readonly #subscriptions: vscode.Disposable[];
   #view: vscode.WebviewView | undefined;
@@ -42,13 +60,25 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   #paper: Paper | undefined;
   #publication: string | undefined;
 
-  constructor(library: Library, bibliographies: BibliographyReader, bundles: BundleLoader, extensionUri: vscode.Uri) {
+  constructor(
+    library: Library,
+    cited: CitationIndex,
+    bibliographies: BibliographyReader,
+    bundles: BundleLoader,
+    extensionUri: vscode.Uri,
+  ) {
     this.#library = library;
+    this.#cited = cited;
     this.#bibliographies = bibliographies;
     this.#bundles = bundles;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
     this.#subscriptions = [
       vscode.window.registerWebviewViewProvider(paperViewId, this),
+      cited.onDidChange((keys) => {
+        if (this.#paper !== undefined && [this.#paper.key, ...this.#paper.aliases].some((key) => keys.has(key))) {
+          void this.#render();
+        }
+      }),
       library.onDidChange(({ changed, moved, removed }) => {
         this.#paper = moved.find(({ key }) => key === this.#paper?.key) ?? this.#paper;
         if ([...changed, ...removed].some(({ key }) => key === this.#paper?.key)) {
@@ -105,6 +135,8 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     }
     if (action === 'open') {
       void vscode.commands.executeCommand('_literatureNotes.openLink', url);
+    } else if (action === 'place') {
+      void vscode.commands.executeCommand('_literatureNotes.openPlace', ...(JSON.parse(url ?? '[]') as unknown[]));
     } else if (Object.hasOwn(commandOf, action)) {
       void vscode.commands.executeCommand(commandOf[action], this.#paper.key);
     }
@@ -115,7 +147,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     if (this.#view === undefined) {
       return;
     }
-    const { emptyHtml, pageTexts, paperHtml } = await this.#bundles.load('paper-page');
+    const { backlinks, emptyHtml, pageTexts, paperHtml } = await this.#bundles.load('paper-page');
     if (this.#view === undefined) {
       return;
     }
@@ -136,6 +168,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       ...frame,
       paper,
       credit: creditOf(paper),
+      backlinks: backlinks(this.#cited.placesOfPaper(paper)),
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
       texts: pageTexts(paper),

@@ -135,6 +135,12 @@ function groupingText(grouping: Grouping): string[] {
       return [vscode.l10n.t('by code host')];
     case 'cited':
       return [vscode.l10n.t('by whether cited')];
+    case 'status':
+      return [vscode.l10n.t('by status')];
+    case 'tag':
+      return [vscode.l10n.t('by tag')];
+    case 'readingList':
+      return [vscode.l10n.t('with the reading list')];
     case 'none':
       return [];
   }

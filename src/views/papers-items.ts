@@ -8,7 +8,7 @@ import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf } from '../core/text/uri-text';
-import { languageName, modelLine } from './paper-text';
+import { languageName, modelLine, statusName } from './paper-text';
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -41,6 +41,9 @@ const groupIcons: Readonly<Record<Grouping, string>> = {
   language: 'globe',
   host: 'server',
   cited: 'references',
+  status: 'bookmark',
+  tag: 'tag',
+  readingList: 'checklist',
   none: 'file',
 };
 
@@ -68,6 +71,12 @@ function groupLabel({ id, label, papers }: PaperGroup, grouping: Grouping): stri
       return id === '' ? vscode.l10n.t('Other topics') : (label ?? id);
     case 'cited':
       return id === '' ? vscode.l10n.t('Not cited') : vscode.l10n.t('Cited');
+    case 'status':
+      return id === '' ? vscode.l10n.t('No status') : statusName(id);
+    case 'tag':
+      return id === '' ? vscode.l10n.t('No tags') : id;
+    case 'readingList':
+      return id === '' ? vscode.l10n.t('Not on the list') : vscode.l10n.t('Reading list');
     default:
       return id === '' ? vscode.l10n.t('No code repository') : (label ?? id);
   }
@@ -83,7 +92,7 @@ export function groupItem(node: GroupNode, isExpanded: boolean): vscode.TreeItem
   const file = grouping === 'source' && label !== fileNameOf(group.id) ? [fileNameOf(group.id)] : [];
   item.description = [group.count, ...file].join(' · ');
   item.contextValue = 'group';
-  const isLeftOver = group.id === '' && (grouping === 'host' || grouping === 'cited');
+  const isLeftOver = group.id === '' && grouping !== 'topic';
   item.iconPath = new vscode.ThemeIcon(
     node.parent !== undefined ? 'organization' : isLeftOver ? 'circle-slash' : groupIcons[grouping],
   );
@@ -110,19 +119,25 @@ export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
  */
 export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeItem {
   const { label, description } = paperLabel(titledByModel(paper));
+  const { status, rating } = paper;
+  const read = [...(status === undefined ? [] : [statusName(status)]), ...(rating === undefined ? [] : [`${rating}★`])];
   const hasCode = repositoriesOf(paper).length > 0;
   const item = new vscode.TreeItem(label);
   item.id = id;
-  item.description = [count === 0 ? '' : `${count}×`, description].filter((part) => part !== '').join(' · ');
-  item.contextValue = ['paper', ...(hasCode ? ['code'] : []), ...(addressesOf(paper).length > 0 ? ['link'] : [])].join(
-    ' ',
-  );
+  item.description = [count === 0 ? '' : `${count}×`, ...read, description].filter((part) => part !== '').join(' · ');
+  item.contextValue = [
+    'paper',
+    ...(hasCode ? ['code'] : []),
+    ...(addressesOf(paper).length > 0 ? ['link'] : []),
+    ...(paper.readingOrder === undefined ? [] : ['listed']),
+  ].join(' ');
   item.iconPath = new vscode.ThemeIcon(hasCode ? 'repo' : 'note');
   item.command = { command: '_literatureNotes.activatePaper', title: '', arguments: [paper.key] };
   item.accessibilityInformation = {
     label: [
       label,
       description,
+      ...read,
       hasCode ? vscode.l10n.t('has code') : '',
       count === 0 ? '' : count === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', count),
     ]

@@ -5,7 +5,7 @@ import type { Ordering } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import { hostClock } from '../host/clock';
-import { dragPapers, papersMimeType } from '../host/citations/dragged-papers';
+import { draggedKeys, dragPapers, papersMimeType } from '../host/citations/dragged-papers';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibrarySearch } from '../host/library/library-search';
 import type { LibraryTopics } from '../host/library/library-topics';
@@ -28,10 +28,27 @@ const filteredContext = 'literatureNotes.filtered';
 const refreshShare = 1 / 20;
 const minPause = 30;
 
-/** Papers can be dragged into documents; nothing is dropped on the tree. */
+/** Papers can be dragged into documents, and within the tree into groups of what their reader says of them. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
   dragMimeTypes: [papersMimeType, 'text/plain'],
-  dropMimeTypes: [],
+  dropMimeTypes: [papersMimeType],
+  handleDrop: async (target, dataTransfer) => {
+    const keys = await draggedKeys(dataTransfer);
+    let group = target;
+    while (group !== undefined && group.kind !== 'group') {
+      group = group.parent;
+    }
+    if (group !== undefined) {
+      const before = target?.kind === 'paper' ? target.paper.key : undefined;
+      await vscode.commands.executeCommand(
+        '_literatureNotes.dropOnGroup',
+        keys,
+        group.grouping,
+        group.group.id,
+        before,
+      );
+    }
+  },
   handleDrag: (nodes, dataTransfer) => {
     dragPapers(
       nodes.flatMap((node) => (node.kind === 'paper' ? node.paper : [])),
@@ -150,7 +167,12 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'group':
         return [
           ...node.group.groups.map((group) => groupNode(group, node)),
-          ...paperNodes(this.#ordered(node.group.papers), node),
+          ...paperNodes(
+            node.grouping === 'readingList' && node.group.id !== ''
+              ? node.group.papers
+              : this.#ordered(node.group.papers),
+            node,
+          ),
         ];
     }
   }

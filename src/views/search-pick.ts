@@ -128,8 +128,9 @@ export class SearchPick {
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
         pick.hide();
-        const command = button === this.#rows.openCode ? 'literatureNotes.openCode' : 'literatureNotes.revealInSource';
-        void vscode.commands.executeCommand(command, item.paper?.key);
+        const { openCode, note } = this.#rows;
+        const name = button === openCode ? 'openCode' : button === note ? 'openNote' : 'revealInSource';
+        void vscode.commands.executeCommand(`literatureNotes.${name}`, item.paper?.key);
       }),
     ];
     try {

@@ -113,6 +113,7 @@ describe('bundles', () => {
     ['citation-fixes', 'citationFixesAt'],
     ['pin-fixes', 'pinFixesAt'],
     ['paper-page', 'paperHtml'],
+    ['paper-hover', 'paperHover'],
   ] as const) {
     it(`${name} loads without Node globals, asks for nothing but vscode, and is small enough to load at once`, async () => {
       const code = await bundleOf(`bundles/${name}`);
@@ -152,6 +153,13 @@ describe('bundles', () => {
   it('the commands that are loaded on first use bring no citation languages along', async () => {
     assert.ok(Buffer.byteLength(await bundleOf('bundles/commands')) < 64 * 1024);
     assert.ok(Buffer.byteLength(await bundleOf('bundles/bibliography-commands')) < 24 * 1024);
+  });
+
+  it('the commands about notes load without Node globals, and bring no reader of BibTeX along', async () => {
+    const code = await bundleOf('bundles/note-commands');
+    const { openNote } = run(code, (required) => (required === 'vscode' ? vscode : assert.fail(required)));
+    assert.equal(typeof openNote, 'function');
+    assert.ok(Buffer.byteLength(code) < 200 * 1024, String(code.length));
   });
 
   it('services load without Node globals, and ask for nothing but vscode', async () => {

@@ -5,6 +5,7 @@ export { entriesFor, givenIn, knownOf, withIdentifier } from '../records/describ
 export { filledEntry, placeToFill } from '../records/filling';
 export { editRecords, RecordsBusy, RecordsDamaged } from '../records/guarded-change';
 export { modelEdits } from '../records/model-texts';
+export { readingEdits } from '../records/reading-states';
 export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { takePublishedEdit } from '../verify/take-published';

@@ -76,6 +76,12 @@ export class Library {
     return (work?.host ?? work)?.paper;
   }
 
+  /** The paper that a key means, as all its sources but notes describe it; undefined where it has no other. */
+  withoutNotes(key: string): Paper | undefined {
+    const work = this.#works.resolve(key);
+    return work && this.#works.paperWithoutNotes(work.host ?? work);
+  }
+
   /** The keys by which bibliographies write the paper of a key, and that mean no other one. */
   writtenKeysOf(key: string): readonly string[] {
     const work = this.#works.resolve(key);

@@ -1,5 +1,5 @@
 import type { Paper } from '../model/paper';
-import { describesOthers } from '../parse/formats/index';
+import { describesOthers, formatKindOf } from '../parse/formats/index';
 import { AcceptedRecords } from './accepted/accepted-records';
 import { equalValues } from './base/same-content';
 import type { Romanize } from './base/romanize';
@@ -136,7 +136,7 @@ export class MergedWorks {
       rebuilt.add(this.#addWork(work));
     }
     this.#keys.reserve(this.pinning.reservations());
-    for (const work of [...this.#keys.settle(), ...this.#titles.settle()]) {
+    for (const work of this.#keys.settle()) {
       rebuilt.add(work);
     }
     moved.forEach((record) => {
@@ -150,6 +150,12 @@ export class MergedWorks {
       (key) => this.#keys.resolve(key),
       (work) => this.#workOf.get(work.records[0]) === work,
     );
+    [...rebuilt]
+      .filter(({ claims }) => claims.noteKey !== undefined)
+      .forEach((note) => {
+        this.#titles.touch(note);
+      });
+    this.#titles.settle().forEach((work) => rebuilt.add(work));
     this.accepted.settle().forEach((work) => rebuilt.add(work));
     const after: Paper[] = [];
     for (const work of rebuilt) {
@@ -176,13 +182,25 @@ export class MergedWorks {
     return work;
   }
 
+  /** What the entries of a work say that stand in other sources than notes. */
+  paperWithoutNotes(work: WorkState): Paper | undefined {
+    const [first, ...rest] = work.records.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
+    return first && this.#paperOfRecords(work, [first, ...rest]);
+  }
+
   #paperOf(work: WorkState): Paper {
-    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
     const records = [...work.records, ...work.attachedNotes.flatMap((note) => note.records)].sort(compareRecords);
     const [first = work.records[0], ...rest] = records;
-    const titles = { derived: this.#titles.titleOf(work), accepted: this.accepted.recordsOf(work) };
-    const paper = paperOfWork([first, ...rest], key, aliases, titles);
+    const paper = this.#paperOfRecords(work, [first, ...rest]);
     return work.paper !== undefined && equalValues(work.paper, paper) ? work.paper : paper;
+  }
+
+  #paperOfRecords(work: WorkState, records: Work): Paper {
+    const { key, aliases } = this.#keys.keysOf(work) ?? { key: work.claims.suffixed('long'), aliases: [] };
+    return paperOfWork(records, key, aliases, {
+      derived: this.#titles.titleOf(work),
+      accepted: this.accepted.recordsOf(work),
+    });
   }
 
   #noteConflicts(region: Iterable<EntryRecord>, { conflicts }: MergeResult): void {

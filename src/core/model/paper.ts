@@ -67,6 +67,8 @@ export interface Metadata {
   readonly topics?: readonly string[];
   readonly status?: string;
   readonly rating?: number;
+  /** Set on what stands on the reading list; the lowest number comes first. */
+  readonly readingOrder?: number;
 }
 
 /** Where a work was published, as far as that tells works of one title apart. */
@@ -106,6 +108,8 @@ export interface AcceptedRecord extends RecordOrigin {
   readonly evidence: Readonly<Record<string, string>>;
   /** Set where it says nothing of the work but what a language model wrote. */
   readonly model?: ModelText;
+  /** Set where it says nothing of the work but what its reader does: status, rating, tags, place on the reading list. */
+  readonly isReading?: true;
 }
 
 /** One entry of a source as a parser reads it, before keys are given and works are merged. */

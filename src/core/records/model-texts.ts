@@ -1,6 +1,6 @@
-import type { ModelText, Paper } from '../model/paper';
-import { textHash } from '../library/base/fingerprint';
+import type { ModelText } from '../model/paper';
 import { modelComments, modelCommentText } from '../parse/formats/shared/model-comments';
+import { isKeptOf } from './kept-of';
 import { type DescribedLibrary, evidenceIn } from './described';
 import type { RecordEdit } from './records-text';
 
@@ -22,18 +22,10 @@ export function modelEdits(
     if (paper === undefined || model === undefined) {
       return [];
     }
-    const known = comments.find(({ key, evidence }) => isOf(paper, key, evidence));
+    const known = comments.find(({ key, evidence }) => isKeptOf(paper, key, evidence));
     const before =
       known === undefined ? undefined : `${records.slice(known.start, known.end).replace(/\r\n?/g, '\n')}\n`;
     const after = modelCommentText(paper.key, model, evidenceIn(pin));
     return before === after ? [] : [{ key: paper.key, before, after }];
   });
-}
-
-/** Whether a comment is about a paper: by its text where that is known, else by its key. */
-function isOf({ key, aliases, abstract }: Paper, named: string, evidence: Readonly<Record<string, string>>): boolean {
-  const hash = textHash(abstract);
-  return evidence.hash === undefined || hash === undefined
-    ? named === key || aliases.includes(named)
-    : evidence.hash === hash;
 }

@@ -140,8 +140,8 @@ function inLinesOf(text: string, block: string): string {
 
 const rejection = /@comment\{literature-rejected:([^{}@]{0,4000})\}/g;
 
-/** Rejections, and what language models wrote (`modelComments`). */
-const comment = /@comment\{literature-(?:rejected|model):[^{}@]{0,100000}\}/g;
+/** Rejections, what language models wrote (`modelComments`), and what readers noted (`readingComments`). */
+const comment = /@comment\{literature-(?:rejected|model|reading):[^{}@]{0,100000}\}/g;
 
 function commentPlaces(text: string): RecordPlace[] {
   return [...text.matchAll(comment)].map((match) => ({

@@ -63,6 +63,10 @@ function valuesOf(paper: Paper, name: FilterName): readonly string[] {
       return paper.sources.map(({ source }) => fileNameOf(source).replace(/\.[^.]*$/, ''));
     case 'tag':
       return [...(paper.tags ?? []), ...(paper.topics ?? [])];
+    case 'status':
+      return paper.status === undefined ? [] : [paper.status];
+    case 'rating':
+      return paper.rating === undefined ? [] : [String(paper.rating)];
     case 'author':
       return (fieldText(paper, 'authors') ?? '').split('\n');
     default:

@@ -38,6 +38,10 @@ export const settingDefaults = {
   online: false as boolean,
   languageModel: false as boolean,
   'services.contact': '' as string,
+  /** The folder of new notes; empty for `notes` in the library folder. */
+  'notes.folder': '' as string,
+  /** The path of the template of new notes. */
+  'notes.template': '' as string,
 };
 
 /** The name of a setting, without the extension's. */

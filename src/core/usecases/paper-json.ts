@@ -34,6 +34,7 @@ export function paperJson(paper: Paper): Record<string, unknown> {
     ...filled('aliases', paper.aliases),
     ...filled('status', paper.status),
     ...filled('rating', paper.rating),
+    ...filled('readingOrder', paper.readingOrder),
   };
 }
 

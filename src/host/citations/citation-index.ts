@@ -92,6 +92,11 @@ export class CitationIndex implements vscode.Disposable {
     return this.#files.syntaxOf(documentOf(document));
   }
 
+  /** The syntax of citations in a file, by its name. */
+  syntaxOfFile(uri: string): CitationSyntax {
+    return this.#files.syntaxOfFile(uri);
+  }
+
   /** What an open document cites as it stands now; read once a version. */
   parsed(document: vscode.TextDocument): CitedDocument {
     return this.#citations.parsed(documentOf(document));

@@ -14,8 +14,12 @@ export function dragPapers(papers: readonly Paper[], dataTransfer: vscode.DataTr
 
 /** The papers that are dragged; empty where it is something else. */
 export async function draggedPapers(library: Library, dataTransfer: vscode.DataTransfer): Promise<readonly Paper[]> {
-  const written = await dataTransfer.get(papersMimeType)?.asString();
-  return written === undefined ? [] : keysIn(written).flatMap((key) => library.get(key) ?? []);
+  return (await draggedKeys(dataTransfer)).flatMap((key) => library.get(key) ?? []);
+}
+
+/** The keys of the papers that are dragged. */
+export async function draggedKeys(dataTransfer: vscode.DataTransfer): Promise<readonly string[]> {
+  return keysIn((await dataTransfer.get(papersMimeType)?.asString()) ?? '');
 }
 
 function keysIn(written: string): readonly string[] {

@@ -57,6 +57,41 @@ describe('grouping', () => {
     ]);
   });
 
+  it('by status, those that are offered first, and by tag; papers without either come last', () => {
+    const papers = [
+      paper('none'),
+      paper('later', { status: 'to-read', tags: ['vision', 'birds'] }),
+      paper('own', { status: 'abandoned' }),
+      paper('now', { status: 'reading', tags: ['birds'] }),
+      paper('done', { status: 'read' }),
+    ];
+    assert.deepEqual(outline(groupPapers(papers, 'status')), [
+      ['reading', 1, ['now']],
+      ['to-read', 1, ['later']],
+      ['read', 1, ['done']],
+      ['abandoned', 1, ['own']],
+      ['', 1, ['none']],
+    ]);
+    assert.deepEqual(outline(groupPapers(papers, 'tag')), [
+      ['birds', 2, ['later', 'now']],
+      ['vision', 1, ['later']],
+      ['', 3, ['none', 'own', 'done']],
+    ]);
+  });
+
+  it('by the reading list, in its own order; it is there while it is empty', () => {
+    const papers = [paper('b', { readingOrder: 2 }), paper('x'), paper('a', { readingOrder: -1 })];
+    assert.deepEqual(outline(groupPapers(papers, 'readingList')), [
+      ['listed', 2, ['a', 'b']],
+      ['', 1, ['x']],
+    ]);
+    assert.deepEqual(outline(groupPapers([paper('x')], 'readingList')), [
+      ['listed', 0, []],
+      ['', 1, ['x']],
+    ]);
+    assert.deepEqual(outline(groupPapers([papers[0]!], 'readingList')), [['listed', 1, ['b']]]);
+  });
+
   it('by source and by language', () => {
     const papers = [paper('b', { language: 'zh' }), paper('a')];
     assert.deepEqual(outline(groupPapers(papers, 'source')), [['a.txt', 2, ['b', 'a']]]);

@@ -422,8 +422,20 @@ describe('SearchEngine with the query language', () => {
     source: 'list.txt',
   } as const;
   const engine = engineOf(
-    paper('a', 'Deep metric learning for images.', { links: [github], year: 2021, tags: ['vision'], note: 'good' }),
-    paper('b', 'Learning a deep metric.', { year: 2023, authors: [{ literal: 'Li Wang' }] }),
+    paper('a', 'Deep metric learning for images.', {
+      links: [github],
+      year: 2021,
+      tags: ['vision'],
+      note: 'good',
+      status: 'To read',
+      rating: 3,
+    }),
+    paper('b', 'Learning a deep metric.', {
+      year: 2023,
+      authors: [{ literal: 'Li Wang' }],
+      status: 'read',
+      rating: 3.5,
+    }),
     paper('c', '深度学习', { aliases: ['old'] }),
   );
 
@@ -442,6 +454,19 @@ describe('SearchEngine with the query language', () => {
     ['owner:open-mmlab', ['a']],
     ['file:list', ['a', 'b', 'c']],
     ['tag:vision', ['a']],
+    ['status:read', ['b']],
+    ['status:READ', ['b']],
+    ['status:"to read"', ['a']],
+    ['-status:read', ['a', 'c']],
+    ['rating:3', ['a']],
+    ['rating:>3', ['b']],
+    ['rating:>=3', ['a', 'b']],
+    ['rating:<3.5', ['a']],
+    ['rating:<=3.5', ['a', 'b']],
+    ['rating:3.2..4', ['b']],
+    ['rating:..3', ['a']],
+    ['rating:3.5..', ['b']],
+    ['-rating:>3', ['a', 'c']],
     ['author:wang', ['b']],
     ['author:"li wang"', ['b']],
     ['year:2020..2022', ['a']],

@@ -33,6 +33,8 @@ describe('completions of filters', () => {
       authors: [{ family: 'Wade', given: 'Anna' }],
       links: [repository('git.uni.example', 'moss')],
       year: 2021,
+      status: 'reading',
+      rating: 4,
     }),
   ];
   const values = new FilterValues(papers);
@@ -58,6 +60,8 @@ describe('completions of filters', () => {
     ['tag:', ['tag:vision', 'tag:"small objects"']],
     ['tag:"small o', ['tag:"small objects"']],
     ['author:wad', ['author:"Anna Wade"']],
+    ['status:', ['status:reading']],
+    ['rating:', ['rating:4']],
     ['year:', []],
     ['unknown:', []],
     ['constructor:', []],
@@ -71,7 +75,7 @@ describe('completions of filters', () => {
   it('find papers, each of them', () => {
     const engine = new SearchEngine();
     engine.update({ removed: [], added: papers });
-    for (const name of ['lang', 'host', 'owner', 'file', 'tag', 'author']) {
+    for (const name of ['lang', 'host', 'owner', 'file', 'tag', 'status', 'rating', 'author']) {
       for (const { query } of filterCompletions(`${name}:`, values)) {
         assert.notEqual(engine.search(query).length, 0, query);
       }

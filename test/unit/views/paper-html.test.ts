@@ -19,6 +19,11 @@ const texts: PaperPageTexts = {
   publication: 'Published in',
   abstract: 'Abstract',
   note: 'Note',
+  openNote: 'Open Note',
+  status: 'Status: <reading>',
+  rating: 'Rating: 4',
+  setTags: 'Set Keywords',
+  backlinks: 'Cited in',
   byModel: 'By a <model>',
 };
 const hostile = '"><script>alert(1)</script><mask>&\'';
@@ -42,6 +47,7 @@ const html = paperHtml({
   paper,
   texts,
   places: [hostile],
+  backlinks: [{ label: `${hostile}.md:3`, place: JSON.stringify([hostile, 2, 0]) }],
   publication: hostile,
   credit: hostile,
   nonce: 'abc',
@@ -56,6 +62,18 @@ describe('the page of the Paper view', () => {
     assert.doesNotMatch(html, /<mask>/);
     assert.doesNotMatch(html, /data-url="[^"]*"[^ >]/);
     assert.match(html, /&#60;mask&#62;/);
+  });
+
+  it('has buttons for what the reader says of the paper, and for each document that cites it', () => {
+    assert.match(html, /<button class="secondary" data-action="status">Status: &#60;reading&#62;<\/button>/);
+    for (const action of ['note', 'rating', 'tags']) {
+      assert.ok(html.includes(`data-action="${action}"`));
+    }
+    const [, place = ''] = /data-action="place" data-url="([^"]*)"/.exec(html) ?? [];
+    const written = place.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    assert.deepEqual(JSON.parse(written), [hostile, 2, 0]);
+    const without = html.replace(/<h2>Cited in<\/h2><ul class="links">.*?<\/ul>/, '');
+    assert.notEqual(without, html);
   });
 
   it('has a content security policy that lets in nothing but its own script and style', () => {
@@ -76,6 +94,7 @@ describe('the page of the Paper view', () => {
       },
       texts,
       places: [],
+      backlinks: [],
       credit: '',
       nonce: 'abc',
       cspSource: '',
@@ -95,6 +114,7 @@ describe('the page of the Paper view', () => {
       paper: bare,
       texts,
       places: [],
+      backlinks: [],
       credit: '',
       nonce: 'abc',
       cspSource: 'https://csp',
@@ -109,6 +129,7 @@ describe('the page of the Paper view', () => {
       paper: { ...paper, tags: [], links: [] },
       texts,
       places: ['a.txt:1'],
+      backlinks: [],
       credit: '',
       nonce: 'abc',
       cspSource: '',

@@ -38,7 +38,12 @@ const values: Readonly<Record<string, Value>> = {
 
 /** As much of a template as is looked at before a placeholder. */
 const maxBefore = 500;
-const placeholderPattern = /\$\{([A-Za-z]{1,30})\}/g;
+export const placeholderPattern = /\$\{([A-Za-z]{1,30})\}/g;
+
+/** What a placeholder of this name stands for, as it is; undefined where there is none of the name. */
+export function templateValue(name: string, paper: Paper): string | undefined {
+  return valueOf(name)?.of(paper);
+}
 
 /** Where a paper is to be found: its repository, else its DOI, arXiv page or own website. */
 export function addressOf(paper: Paper): string | undefined {

@@ -1,7 +1,17 @@
 import { describesOthers } from '../../parse/formats/index';
 import type { Paper, PaperLink } from '../../model/paper';
 
-export const groupings = ['source', 'topic', 'language', 'host', 'cited', 'none'] as const;
+export const groupings = [
+  'source',
+  'topic',
+  'language',
+  'host',
+  'cited',
+  'status',
+  'tag',
+  'readingList',
+  'none',
+] as const;
 
 /** How papers are grouped for browsing. */
 export type Grouping = (typeof groupings)[number];
@@ -30,7 +40,8 @@ export function repositoriesOf(paper: Paper): readonly PaperLink[] {
 
 /**
  * Groups papers for a tree. Groups are sorted by id, papers keep their order; a group of papers without the property
- * (no repository) comes last. A paper with several sources or repositories stands in each of their groups; a record makes none.
+ * (no repository, no status, no tag) comes last. A paper with several sources, repositories or tags stands in each of their groups; a
+ * record makes none. The reading list is a group in its own order, `listed`, which is there while it is empty too.
  */
 export function groupPapers(
   papers: readonly Paper[],
@@ -45,7 +56,36 @@ export function groupPapers(
       return leafGroups(papers, (paper) => [paper.language]);
     case 'host':
       return hostGroups(papers);
+    case 'status':
+      return byStatus(leafGroups(papers, ({ status }) => [status ?? '']));
+    case 'tag':
+      return leafGroups(papers, ({ tags = [] }) => orNone(tags));
+    case 'readingList': {
+      const listed = onReadingList(papers);
+      const others = papers.filter(({ readingOrder }) => readingOrder === undefined);
+      return [readingGroup('listed', listed), ...(others.length === 0 ? [] : [readingGroup('', others)])];
+    }
   }
+}
+
+/** The statuses that are offered, in the order in which they are of use. */
+export const usualStatuses: readonly string[] = ['reading', 'to-read', 'read'];
+
+/** The usual statuses first, none last. */
+function byStatus(groups: readonly PaperGroup[]): readonly PaperGroup[] {
+  const usual = usualStatuses.flatMap((status) => groups.filter(({ id }) => id === status));
+  return [...usual, ...groups.filter((group) => !usual.includes(group))];
+}
+
+function readingGroup(id: string, papers: readonly Paper[]): PaperGroup {
+  return { id, count: papers.length, groups: [], papers };
+}
+
+/** The papers of the reading list, in its order. */
+export function onReadingList(papers: readonly Paper[]): readonly Paper[] {
+  return papers
+    .filter(({ readingOrder }) => readingOrder !== undefined)
+    .sort((left, right) => (left.readingOrder ?? 0) - (right.readingOrder ?? 0));
 }
 
 /** Groups papers by whether documents cite them: `cited`, then `''` for those that none cites. */

@@ -4,7 +4,18 @@ import { detectLanguage } from '../../text/language';
 import { withoutUndefined } from '../../text/without-undefined';
 import type { EntryRecord, Work } from './entry-record';
 
-type Field = 'title' | 'authors' | 'year' | 'doi' | 'arxiv' | 'tags' | 'topics' | 'status' | 'rating' | 'translation';
+type Field =
+  | 'title'
+  | 'authors'
+  | 'year'
+  | 'doi'
+  | 'arxiv'
+  | 'tags'
+  | 'topics'
+  | 'status'
+  | 'rating'
+  | 'readingOrder'
+  | 'translation';
 
 /** The first record that has the field. */
 function first<F extends Field>(records: readonly EntryRecord[], field: F): Entry[F] {
@@ -93,6 +104,9 @@ interface Beside {
 /** Whether it is what a language model wrote, and says nothing of the work. */
 const isByModel = ({ entry }: EntryRecord): boolean => entry.accepted?.model !== undefined;
 
+/** Whether it is what a reader has noted in the records file, where there is no note, and says nothing of the work. */
+const isReading = ({ entry }: EntryRecord): boolean => entry.accepted?.isReading === true;
+
 /** Whether it stands in the records file, for a paper that was added. */
 const isAdded = ({ entry }: EntryRecord): boolean => entry.accepted !== undefined;
 
@@ -107,7 +121,8 @@ export function paperOfWork(
   { derived: derivedTitle, accepted: records }: Beside,
 ): Paper {
   const byModel = records.find(isByModel)?.entry.accepted?.model;
-  const accepted = byModel === undefined ? records : records.filter((record) => !isByModel(record));
+  const readings = records.filter(isReading);
+  const accepted = records.filter((record) => !isByModel(record) && !isReading(record));
   const work = merged.some(isAdded)
     ? ([...merged].sort((left, right) => Number(isAdded(left)) - Number(isAdded(right))) as [...Work])
     : merged;
@@ -117,7 +132,7 @@ export function paperOfWork(
   const others = work.filter(({ entry }) => formatKindOf(entry.format) !== 'note');
   const described = others.filter(({ entry }) => formatKindOf(entry.format) !== 'abstracts');
   const stated = [...described, ...accepted, ...notes, ...others];
-  const read = [...notes, ...others, ...accepted];
+  const read = [...notes, ...readings, ...others, ...accepted];
   const title = first(stated, 'title');
   const ownTitle = first(work, 'title');
   const isWithoutText = work.every(({ entry }) => entry.abstract === '');
@@ -147,6 +162,7 @@ export function paperOfWork(
       topics: union(read.map(({ entry }) => entry.topics)),
       status: first(read, 'status'),
       rating: first(read, 'rating'),
+      readingOrder: first(readings, 'readingOrder'),
       note: bodies.length === 0 ? undefined : bodies.join('\n\n'),
       ...(rest.length + accepted.length === 0 ? {} : { otherAbstracts: otherAbstracts([...work, ...accepted], main) }),
     }),

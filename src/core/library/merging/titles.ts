@@ -22,11 +22,16 @@ export class TitleTable {
     this.#touched.add(title);
   }
 
-  /** Makes titles distinct after changes; gives the works whose titles may be others now. */
+  /** Told that a note may have joined a paper, or left it. */
+  touch(note: WorkState): void {
+    this.#touched.add(note.title.toLowerCase());
+  }
+
+  /** Makes titles distinct after changes, of works that are papers by themselves; gives the works whose titles may be others now. */
   settle(): ReadonlySet<WorkState> {
     const dirty = new Set<WorkState>();
     for (const title of this.#touched) {
-      const works = [...this.#byTitle.get(title)];
+      const works = [...this.#byTitle.get(title)].filter(({ host }) => host === undefined);
       works.forEach((work) => this.#distinct.delete(work));
       if (works.length < 2 || !works.some((work) => work.titleIsDerived)) {
         works.filter((work) => work.paper !== undefined).forEach((work) => dirty.add(work));

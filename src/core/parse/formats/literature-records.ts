@@ -7,6 +7,7 @@ import { scanBibtex } from '../bibtex/scan';
 import { bibtexReader, bibtexWriter } from './bibtex';
 import { decodedValue, encodedValue, readEvidence, unsafe, writtenEvidence } from './shared/encoded-values';
 import { modelComments } from './shared/model-comments';
+import { readingComments } from './shared/reading-comments';
 import type { BibliographyEntry, BibliographyFormat, FormatReader, WrittenWork } from './shared/bibliography-format';
 
 /** The file in a library folder that holds the records accepted for its papers. */
@@ -90,22 +91,27 @@ function parse(text: string, options: Parameters<FormatReader['parse']>[1]): Ret
       accepted: found === undefined ? noEvidence : acceptedOf(reader, found),
     };
   });
-  const byModel = modelEntries(text, scanned);
+  const said = commentEntries(text, scanned);
   return {
     problems,
     entries:
-      byModel.length === 0
-        ? records
-        : [...records, ...byModel].sort((left, right) => left.span.start - right.span.start),
+      said.length === 0 ? records : [...records, ...said].sort((left, right) => left.span.start - right.span.start),
   };
 }
 
-/** What language models wrote about papers; a comment within an entry is text of that entry. */
-function modelEntries(text: string, scanned: readonly ScannedEntry[]): readonly Entry[] {
-  const comments = modelComments(text);
+/** What language models wrote about papers, and what readers noted; a comment within an entry is text of that entry. */
+function commentEntries(text: string, scanned: readonly ScannedEntry[]): readonly Entry[] {
+  const comments = [
+    ...modelComments(text).map(({ model, ...rest }) => ({ ...rest, accepted: { model }, said: {} })),
+    ...readingComments(text).map(({ state, ...rest }) => ({
+      ...rest,
+      accepted: { isReading: true } as const,
+      said: state,
+    })),
+  ].sort((left, right) => left.start - right.start);
   const lines = comments.length === 0 ? undefined : new LineIndex(text);
   let next = 0;
-  return comments.flatMap(({ key, start, end, evidence, model }): Entry[] => {
+  return comments.flatMap(({ key, start, end, evidence, accepted, said }): Entry[] => {
     while ((scanned[next]?.end ?? Infinity) <= start) {
       next++;
     }
@@ -120,7 +126,8 @@ function modelEntries(text: string, scanned: readonly ScannedEntry[]): readonly 
             language: 'und',
             abstract: '',
             links: [],
-            accepted: { evidence, model },
+            ...said,
+            accepted: { evidence, ...accepted },
           },
         ];
   });

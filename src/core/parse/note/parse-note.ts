@@ -71,7 +71,7 @@ function plainFields(yaml: string): Map<string, unknown> {
 const plainField = /^([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
 
 /** Names of fields without regard to case, and to what parts their words. */
-const fieldName = (name: string): string =>
+export const fieldName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
@@ -94,8 +94,15 @@ function fieldsOf(map: ReadonlyMap<unknown, unknown>): Map<string, unknown> {
   return fields;
 }
 
+/** The names under which notes have what their reader says of a work; the first that says something counts. */
+export const readingFields = {
+  status: ['status'],
+  rating: ['rating'],
+  tags: ['tags', 'keywords', 'keyword', '标签', '关键词'],
+} as const;
+
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
-function tagsOf(value: unknown): string[] | undefined {
+export function tagsOfNote(value: unknown): string[] | undefined {
   const tags = (Array.isArray(value) ? noteTexts(value) : (noteText(value) ?? '').split(/[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
@@ -154,7 +161,7 @@ function entryOf(
   const isCsl = fields.has('issued') || fields.has('container-title');
   // Also out of so many: `4/5`.
   const rating = Number(
-    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(noteText(get('rating')) ?? '')?.[1] ?? NaN,
+    /^(-?\d{1,4}(?:\.\d{1,4})?)(?:\s?\/\s?\d{1,4})?$/.exec(noteText(get(...readingFields.rating)) ?? '')?.[1] ?? NaN,
   );
   const aliases = noteTexts(get('aliases', 'alias'));
   const arxiv = noteText(get('arxiv', 'arxiv-id', 'arxivid', 'eprint'));
@@ -211,9 +218,9 @@ function entryOf(
         ),
       ),
       arxiv: arxiv === undefined ? undefined : arxivIn(arxiv),
-      tags: tagsOf(get('tags', 'keywords', 'keyword', '标签', '关键词')),
-      topics: tagsOf(get('topics')),
-      status: noteText(get('status')),
+      tags: tagsOfNote(get(...readingFields.tags)),
+      topics: tagsOfNote(get('topics')),
+      status: noteText(get(...readingFields.status)),
       rating: Number.isFinite(rating) ? rating : undefined,
       aliases: aliases.length === 0 ? undefined : aliases,
     }),

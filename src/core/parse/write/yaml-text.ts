@@ -17,7 +17,7 @@ export function yamlText(map: Readonly<Record<string, YamlValue>>): string {
 function linesOf(value: YamlValue): string[] {
   if (Array.isArray(value)) {
     return (value as readonly YamlValue[]).filter(hasContent).flatMap((item) => {
-      const [first = '', ...rest] = isNested(item) ? linesOf(item) : [scalar(item)];
+      const [first = '', ...rest] = isNested(item) ? linesOf(item) : [yamlScalar(item)];
       return [`- ${first}`, ...rest.map((line) => `  ${line}`)];
     });
   }
@@ -25,8 +25,8 @@ function linesOf(value: YamlValue): string[] {
     .filter(([, item]) => hasContent(item))
     .flatMap(([name, item]) =>
       isNested(item)
-        ? [`${scalar(name)}:`, ...linesOf(item).map((line) => `  ${line}`)]
-        : [`${scalar(name)}: ${scalar(item)}`],
+        ? [`${yamlScalar(name)}:`, ...linesOf(item).map((line) => `  ${line}`)]
+        : [`${yamlScalar(name)}: ${yamlScalar(item)}`],
     );
 }
 
@@ -40,7 +40,8 @@ function hasContent(value: YamlValue): boolean {
     : value !== undefined && (typeof value !== 'string' || oneLine(value) !== '');
 }
 
-function scalar(value: string | number | boolean | undefined): string {
+/** A scalar as YAML, in flow lists and maps too: on one line, in quotation marks where it would mean something else without. */
+export function yamlScalar(value: string | number | boolean | undefined): string {
   const text = typeof value === 'string' ? oneLine(value) : String(value);
   return typeof value !== 'string' || plain.test(text) ? text : JSON.stringify(text);
 }

@@ -11,6 +11,8 @@ export const filters = {
   owner: 'owner:open-mmlab',
   file: 'file:003',
   tag: 'tag:survey',
+  status: 'status:reading',
+  rating: 'rating:>3',
   author: 'author:wang',
   year: 'year:2020..2022',
   cited: 'cited:no',
@@ -203,6 +205,10 @@ function propertyTest(name: string, raw: string): PaperTest['passes'] | undefine
       return ({ sources }) => sources.some(({ source }) => holds(fileNameOf(source)));
     case 'tag':
       return ({ tags, topics }) => [...(tags ?? []), ...(topics ?? [])].some(holds);
+    case 'status':
+      return ({ status }) => status !== undefined && fold(status.trim()) === value;
+    case 'rating':
+      return ratingTest(value);
     case 'author':
       return (paper) => holds(fieldText(paper, 'authors'));
     case 'year':
@@ -240,6 +246,32 @@ function yearTest(value: string): PaperTest['passes'] | undefined {
   const from = match[1] === undefined ? -Infinity : Number(match[1]);
   const to = match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : 9999;
   return ({ year }) => year !== undefined && year >= from && year <= to;
+}
+
+/** `4`, `>3`, `>=3`, `<3`, `<=3`, `3..5`, `3..`, `..3`. */
+function ratingTest(value: string): PaperTest['passes'] | undefined {
+  const compared = /^(>=?|<=?|)(-?\d{1,4}(?:\.\d{1,4})?)$/.exec(value);
+  if (compared !== null) {
+    const [, sign, written] = compared;
+    const than = Number(written);
+    return ({ rating }) =>
+      rating !== undefined &&
+      (sign === '>'
+        ? rating > than
+        : sign === '>='
+          ? rating >= than
+          : sign === '<'
+            ? rating < than
+            : sign === '<='
+              ? rating <= than
+              : rating === than);
+  }
+  const range = /^(-?\d{1,4}(?:\.\d{1,4})?)?\.\.(-?\d{1,4}(?:\.\d{1,4})?)?$/.exec(value);
+  if (range === null) {
+    return undefined;
+  }
+  const [from, to] = [Number(range[1] ?? -Infinity), Number(range[2] ?? Infinity)];
+  return ({ rating }) => rating !== undefined && rating >= from && rating <= to;
 }
 
 function citedTest(value: string): PaperTest['passes'] | undefined {

@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import { isPathInside } from '../../core/files/inside';
+import { parentOf } from '../../core/base/uris';
+import { type EditedNote, type FieldEdit, undoneFields } from '../../core/notes/front-matter-fields';
+import { fileNameOf } from '../../core/text/uri-text';
+import { RecordsRefusal, type RecordsServices } from '../records/records-files';
+import { rootsOf } from '../library-roots';
+import type { SharedFilePort } from '../shared-file-port';
+import { openDocument } from '../workspace/source-files';
+
+/** A change of a note that was made, to be undone. */
+export type MadeNoteChange =
+  { readonly uri: string; readonly edits: readonly FieldEdit[] } | { readonly uri: string; readonly created: string };
+
+/** Makes edits of a note; undefined where its front matter cannot be read. */
+export type NoteEditor = (text: string, edits: readonly FieldEdit[]) => EditedNote | undefined;
+
+/** How often a change is made anew because others write too. */
+const writeTries = 20;
+const byteOrderMark = '\uFEFF';
+
+/** The notes of papers, as files or open documents; only commands of the user change them. */
+export class NoteFiles {
+  readonly #services: RecordsServices;
+  readonly #editor: NoteEditor;
+
+  constructor(services: RecordsServices, editor: NoteEditor) {
+    this.#services = services;
+    this.#editor = editor;
+  }
+
+  /**
+   * Edits a note: in its editor where it is open, which is saved unless it had changes before, else on disk. Rejects with a
+   * `RecordsRefusal` where it cannot be read or written.
+   * @param plan the edits that a text wants; undefined where its front matter cannot be read
+   * @returns what was changed, undefined where nothing was, and the edits that were not made, since the note says something else
+   */
+  async edit(
+    uri: string,
+    plan: (text: string) => readonly FieldEdit[] | undefined,
+  ): Promise<{ readonly made: MadeNoteChange | undefined; readonly stale: number }> {
+    const apply = (text: string): EditedNote => {
+      const edits = plan(text);
+      const edited = edits && this.#editor(text, edits);
+      if (edited === undefined) {
+        throw new RecordsRefusal(
+          vscode.l10n.t(
+            'The front matter of {0} cannot be read as YAML, so nothing was written there.',
+            fileNameOf(uri),
+          ),
+        );
+      }
+      return edited;
+    };
+    const document = openDocument(vscode.Uri.parse(uri));
+    const edited = document === undefined ? await this.#editFile(uri, apply) : await editDocument(document, apply);
+    return {
+      made: edited.made.length === 0 ? undefined : { uri, edits: edited.made },
+      stale: edited.stale.length,
+    };
+  }
+
+  async #editFile(uri: string, apply: (text: string) => EditedNote): Promise<EditedNote> {
+    const port = this.#port(uri);
+    for (let tries = 1; tries <= writeTries; tries++) {
+      const stored = await readFrom(port, uri);
+      if (stored === undefined) {
+        throw new RecordsRefusal(vscode.l10n.t('{0} is no longer there.', fileNameOf(uri)));
+      }
+      const mark = stored.startsWith(byteOrderMark) ? byteOrderMark : '';
+      const edited = apply(stored.slice(mark.length));
+      if (edited.made.length === 0 || (await this.#replaced(port, uri, mark + edited.text))) {
+        return edited;
+      }
+      await port.pause(Math.min(tries, 5));
+    }
+    throw new RecordsRefusal(vscode.l10n.t('{0} is being written by another program. Try again.', fileNameOf(uri)));
+  }
+
+  async #replaced(port: SharedFilePort, uri: string, text: string): Promise<boolean> {
+    try {
+      return await port.replace(text);
+    } catch (error) {
+      throw port.isForeign
+        ? new RecordsRefusal(
+            vscode.l10n.t(
+              '{0} is a link that leads out of the workspace, so nothing was written to it. Replace it by a file.',
+              fileNameOf(uri),
+            ),
+          )
+        : unwritable(uri, error);
+    }
+  }
+
+  /** Makes a note, and the folder where it is not there. Rejects with a `RecordsRefusal` where a file is there or none can be made. */
+  async create(uri: string, text: string): Promise<MadeNoteChange> {
+    const port = this.#port(uri);
+    try {
+      await vscode.workspace.fs.createDirectory(vscode.Uri.parse(parentOf(uri)));
+    } catch {
+      // Writing the file tells why.
+    }
+    if ((await readFrom(port, uri)) !== undefined || !(await this.#replaced(port, uri, text))) {
+      throw new RecordsRefusal(vscode.l10n.t('{0} has come up meanwhile. Nothing was written.', fileNameOf(uri)));
+    }
+    return { uri, created: text };
+  }
+
+  /**
+   * Undoes changes, the last one first. A note that was made goes where nobody has written in it.
+   * @returns how many stay, since somebody has changed what they wrote
+   */
+  async undo(changes: readonly MadeNoteChange[]): Promise<number> {
+    let left = 0;
+    for (const change of [...changes].reverse()) {
+      if ('edits' in change) {
+        left += (await this.edit(change.uri, () => undoneFields(change.edits))).stale;
+      } else {
+        left += (await this.#remove(change.uri, change.created)) ? 0 : 1;
+      }
+    }
+    return left;
+  }
+
+  async #remove(uri: string, created: string): Promise<boolean> {
+    const file = vscode.Uri.parse(uri);
+    const document = openDocument(file);
+    const isWritten = document !== undefined && (document.isDirty || document.getText() !== created);
+    if (isWritten || (await readFrom(this.#port(uri), uri)) !== created) {
+      return false;
+    }
+    const { tabGroups } = vscode.window;
+    await tabGroups.close(
+      tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input, isDirty }) => input instanceof vscode.TabInputText && input.uri.toString() === uri && !isDirty,
+        ),
+    );
+    await vscode.workspace.fs.delete(file);
+    return true;
+  }
+
+  #port(uri: string): SharedFilePort {
+    const folder = this.#services.loader.folders.find((one) => isPathInside(one.uri, uri));
+    const within =
+      folder === undefined ? (vscode.workspace.workspaceFolders ?? []).map((one) => one.uri) : rootsOf(folder);
+    return this.#services.openSharedFile(vscode.Uri.parse(uri), within);
+  }
+}
+
+async function readFrom(port: SharedFilePort, uri: string): Promise<string | undefined> {
+  try {
+    return await port.read();
+  } catch (error) {
+    throw unwritable(uri, error);
+  }
+}
+
+function unwritable(uri: string, error: unknown): RecordsRefusal {
+  return new RecordsRefusal(
+    vscode.l10n.t(
+      '{0} cannot be read or written ({1}), so nothing has changed.',
+      fileNameOf(uri),
+      error instanceof Error ? error.message : String(error),
+    ),
+  );
+}
+
+/** Edits a document as little as it can be, so that cursors and undo stay what they are. */
+async function editDocument(document: vscode.TextDocument, apply: (text: string) => EditedNote): Promise<EditedNote> {
+  const before = document.getText();
+  const wasDirty = document.isDirty;
+  const edited = apply(before);
+  if (edited.made.length > 0) {
+    const after = edited.text;
+    let start = 0;
+    while (start < before.length && before.charAt(start) === after.charAt(start)) {
+      start++;
+    }
+    let end = 0;
+    const most = Math.min(before.length, after.length) - start;
+    while (end < most && before.charAt(before.length - 1 - end) === after.charAt(after.length - 1 - end)) {
+      end++;
+    }
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
+    edit.replace(document.uri, range, after.slice(start, after.length - end));
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new RecordsRefusal(
+        vscode.l10n.t('{0} is being written by another program. Try again.', fileNameOf(document.uri.toString())),
+      );
+    }
+    if (!wasDirty) {
+      await document.save();
+    }
+  }
+  return edited;
+}
