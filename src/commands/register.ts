@@ -68,6 +68,7 @@ export interface CommandContext {
   /** Public services, loaded the first time. */
   readonly online: () => Promise<OnlineServices>;
   readonly memento: vscode.Memento;
+  readonly secrets: vscode.SecretStorage;
   readonly openSharedFile: OpenSharedFile;
   readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
@@ -213,6 +214,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       ),
     ),
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
+    command('literatureNotes.setSharedCredentials', async () =>
+      (await context.bundles.load('shared-library')).askForCredentials(context.secrets),
+    ),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.refresh', () => loader.reload()),

@@ -17,7 +17,7 @@ export async function searchAndInsert(
   writer: CitationWriter,
   request?: CitationRequest,
 ): Promise<void> {
-  if (library.papers.length === 0 && loader.state !== 'indexing' && !settings.zotero()) {
+  if (library.papers.length === 0 && loader.state !== 'indexing' && !settings.zotero() && !hasShared()) {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);
     if (answer === choose) {
@@ -25,11 +25,16 @@ export async function searchAndInsert(
     }
     return;
   }
-  const papers = await pick.choose({ withZotero: true });
+  const papers = await pick.choose({ withZotero: true, withShared: true });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, writer, request);
   }
 }
+
+const hasShared = (): boolean => {
+  const libraries = settings.sharedLibraries();
+  return Array.isArray(libraries) && libraries.length > 0;
+};
 
 /** Shows papers like the one given; what is chosen is inserted. */
 export async function insertSimilar(paper: Paper, pick: OnDemandSearchPick, writer: CitationWriter): Promise<void> {
