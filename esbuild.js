@@ -131,7 +131,7 @@ const builds = [
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
-      'bundles/shared-library': 'src/host/shared-library/index.ts',
+      'bundles/shared-library': 'src/views/shared-rows.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',
     },
     platform: 'browser',

@@ -17,7 +17,8 @@ export async function searchAndInsert(
   writer: CitationWriter,
   request?: CitationRequest,
 ): Promise<void> {
-  if (library.papers.length === 0 && loader.state !== 'indexing' && !settings.zotero() && !hasShared()) {
+  const isAlone = !settings.zotero() && settings.sharedLibraries().length === 0;
+  if (library.papers.length === 0 && loader.state !== 'indexing' && isAlone) {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);
     if (answer === choose) {
@@ -30,11 +31,6 @@ export async function searchAndInsert(
     await insertCitation(papers, writer, request);
   }
 }
-
-const hasShared = (): boolean => {
-  const libraries = settings.sharedLibraries();
-  return Array.isArray(libraries) && libraries.length > 0;
-};
 
 /** Shows papers like the one given; what is chosen is inserted. */
 export async function insertSimilar(paper: Paper, pick: OnDemandSearchPick, writer: CitationWriter): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type SharedLibraryTrouble,
   type SharedPage,
 } from '../core/shared-library/model';
-import { addressOf, authorizationOf } from '../core/shared-library/place';
+import { indexAddress, authorizationOf } from '../core/shared-library/place';
 import { sharedQuery } from '../core/shared-library/query';
 import { ForeignIndex } from '../core/shared-library/shared-index';
 import { maxPage, SharedSearch } from '../core/shared-library/shared-search';
@@ -37,7 +37,7 @@ interface SharedAsked {
   readonly network?: Network;
 }
 
-export interface PushAsked extends SharedAsked {
+export interface TerminalPush extends SharedAsked {
   readonly library: Library;
   readonly publications: ReadPublications;
   readonly folder: string;
@@ -45,7 +45,7 @@ export interface PushAsked extends SharedAsked {
 }
 
 /** Brings a shared library in step with a folder. @returns the value to print: what was done */
-export async function pushed(asked: PushAsked): Promise<unknown[]> {
+export async function pushed(asked: TerminalPush): Promise<unknown[]> {
   const { library, folder, place, tell } = asked;
   const collection = asked.collection ?? collectionOf(folder);
   if (library.papers.length === 0) {
@@ -64,26 +64,26 @@ export async function pushed(asked: PushAsked): Promise<unknown[]> {
       onProgress: (sent) => {
         if (sent >= nextTold) {
           nextTold = sent + progressStep;
-          tell(`${addressOf(place)}: ${String(sent)} written or deleted`);
+          tell(`${indexAddress(place)}: ${String(sent)} written or deleted`);
         }
       },
       onRefused: (id, reason) => {
         refused++;
         if (refused <= toldRefused) {
-          tell(`${addressOf(place)}: "${id}" was refused: ${reason}`);
+          tell(`${indexAddress(place)}: "${id}" was refused: ${reason}`);
         }
       },
     }),
   );
   if (refused > 0) {
-    tell(`${addressOf(place)}: ${String(refused)} papers in all were refused.`);
+    tell(`${indexAddress(place)}: ${String(refused)} papers in all were refused.`);
     process.exitCode = 2;
   }
-  return [{ url: addressOf(place), collection, ...result }];
+  return [{ url: indexAddress(place), collection, ...result }];
 }
 
 async function documentsOf(
-  { library, publications }: Pick<PushAsked, 'library' | 'publications'>,
+  { library, publications }: Pick<TerminalPush, 'library' | 'publications'>,
   collection: string,
 ): Promise<Iterable<SharedDocument>> {
   const exported = await withPublications(
@@ -125,9 +125,11 @@ export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
         ...(after === undefined ? {} : { after }),
       }),
     );
-    values.push(...page.papers.map(({ paper, score }) => ({ ...paperJson(paper), score, shared: addressOf(place) })));
+    values.push(
+      ...page.papers.map(({ paper, score }) => ({ ...paperJson(paper), score, shared: indexAddress(place) })),
+    );
     if (page.isPartial) {
-      tell(`${addressOf(place)}: parts of the index did not answer, and papers may be missing.`);
+      tell(`${indexAddress(place)}: parts of the index did not answer, and papers may be missing.`);
     }
     after = page.next;
   } while (after !== undefined && values.length < limit);
@@ -163,11 +165,11 @@ async function told<T>(place: SharedLibraryPlace, step: () => Promise<T>): Promi
     return await step();
   } catch (error) {
     if (error instanceof ForeignIndex) {
-      throw new UsageError(`${addressOf(place)}: ${error.message}, and nothing was written.`, { cause: error });
+      throw new UsageError(`${indexAddress(place)}: ${error.message}, and nothing was written.`, { cause: error });
     }
     if (error instanceof SharedLibraryError) {
       const detail = error.message === error.trouble ? '' : ` (${error.message})`;
-      throw new UsageError(`${addressOf(place)}: ${reasons[error.trouble]}${detail}.`, { cause: error });
+      throw new UsageError(`${indexAddress(place)}: ${reasons[error.trouble]}${detail}.`, { cause: error });
     }
     throw error;
   }

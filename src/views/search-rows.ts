@@ -15,7 +15,7 @@ import { citedKeys } from '../core/cite/model/citation';
 import type { ZoteroAnswer, ZoteroServices } from '../host/zotero/zotero-papers';
 import type { SearchRow } from './search-row';
 import type { SharedServices } from '../host/shared-library/shared-papers';
-import { SharedRows } from './shared-rows';
+import { OnDemandSharedRows } from './on-demand-shared-rows';
 import { ZoteroRows } from './zotero-rows';
 
 /** More rows than anyone reads make the list slow. */
@@ -55,7 +55,7 @@ export class SearchRows {
   /** The values of filters in the library as it was then, and whether queries find any paper of it. */
   #known: KnownOfLibrary | undefined;
   readonly zotero: ZoteroRows;
-  readonly shared: SharedRows;
+  readonly shared: OnDemandSharedRows;
   readonly openCode: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('repo'),
     tooltip: vscode.l10n.t('Open Code Repository'),
@@ -68,7 +68,7 @@ export class SearchRows {
   constructor(services: SearchServices) {
     this.#services = services;
     this.zotero = new ZoteroRows(services, this);
-    this.shared = new SharedRows(services, this);
+    this.shared = new OnDemandSharedRows(services, this);
   }
 
   /**

@@ -1,66 +1,41 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model/paper';
-import { sharedLibraryPlaces } from '../core/shared-library/place';
 import type { LazyBundles } from '../host/bundles/lazy-bundles';
-import { settings } from '../host/settings';
-import type * as shared from '../host/shared-library/index';
-import type { SharedServices, SharedState } from '../host/shared-library/shared-papers';
+import { SharedPapers, type SharedServices, type SharedState } from '../host/shared-library/shared-papers';
 import { iconLabel, labelText } from '../host/shown-text';
 import type { SearchRow } from './search-row';
 
-declare module '../host/bundles/lazy-bundles' {
-  interface LazyBundles {
-    readonly 'shared-library': typeof shared;
-  }
-}
+export { askForCredentials } from '../host/shared-library/credentials';
 
 /** What rows of a list are made of. */
-interface Rows {
+export interface PaperRows {
   paperRow(paper: Paper, words: readonly string[], part: LazyBundles['search']): SearchRow;
 }
 
 /** Rows of papers from shared libraries behind those of the library, which never wait for them. */
 export class SharedRows {
-  readonly #services: SharedServices;
-  readonly #rows: Rows;
-  #papers: Promise<shared.SharedPapers> | undefined;
-  #loaded: shared.SharedPapers | undefined;
+  readonly #rows: PaperRows;
+  readonly #papers: SharedPapers;
 
-  constructor(services: SharedServices, rows: Rows) {
-    this.#services = services;
+  constructor(services: SharedServices, rows: PaperRows) {
     this.#rows = rows;
+    this.#papers = new SharedPapers(services);
   }
 
   /** Asks shared libraries while a list is open. @param onDidChange called when there are other rows to show */
   open(onDidChange: () => void): vscode.Disposable {
-    if (sharedLibraryPlaces(settings.sharedLibraries()).length === 0) {
-      return { dispose: () => undefined };
-    }
-    let isOpen = true;
-    let subscription: vscode.Disposable | undefined;
-    this.#load().then(
-      (papers) => {
-        if (isOpen) {
-          subscription = papers.onDidChange(onDidChange);
-          onDidChange();
-        }
-      },
-      (error: unknown) => {
-        this.#services.log.error(String(error));
-      },
-    );
+    const subscription = this.#papers.onDidChange(onDidChange);
     return {
       dispose: () => {
-        isOpen = false;
-        subscription?.dispose();
-        this.#loaded?.pause();
+        subscription.dispose();
+        this.#papers.pause();
       },
     };
   }
 
   /** The papers found by now, each library's under a heading. */
   papers(query: string, part: LazyBundles['search']): SearchRow[] {
-    return this.#states(query).flatMap(({ place, found }) =>
+    return this.#papers.states(query).flatMap(({ place, found }) =>
       found.length === 0
         ? []
         : [
@@ -79,38 +54,27 @@ export class SharedRows {
 
   /** Says what shared libraries are at, where that is not plain from what is shown. */
   status(query: string): SearchRow[] {
-    const papers = this.#loaded;
-    if (papers === undefined || sharedLibraryPlaces(settings.sharedLibraries()).length === 0) {
-      return [];
-    }
-    const unagreed = papers.unagreed();
+    const unagreed = this.#papers.unagreed();
     const ask: SearchRow = {
       label: iconLabel('globe', vscode.l10n.t('Search {0} as well…', unagreed.map(({ name }) => name).join(', '))),
       detail: labelText(vscode.l10n.t('Choose this row to read where your query would be sent.')),
-      run: () => papers.agree(),
+      run: () => this.#papers.agree(),
       alwaysShow: true,
     };
     return [
       ...(unagreed.length === 0 ? [] : [ask]),
-      ...this.#states(query).flatMap((state) => statusRow(state, () => papers.again()) ?? []),
+      ...this.#papers.states(query).flatMap(
+        (state) =>
+          statusRow(state, () => {
+            this.#papers.again();
+          }) ?? [],
+      ),
     ];
   }
 
   /** Papers as the library has them, those of shared libraries once they are kept with its own; undefined where they cannot be. */
-  async keep(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
-    return this.#loaded === undefined ? papers : this.#loaded.keep(papers);
-  }
-
-  #states(query: string): readonly SharedState[] {
-    return this.#loaded?.states(query) ?? [];
-  }
-
-  #load(): Promise<shared.SharedPapers> {
-    this.#papers ??= this.#services.bundles.load('shared-library').then(({ SharedPapers }) => {
-      this.#loaded = new SharedPapers(this.#services);
-      return this.#loaded;
-    });
-    return this.#papers;
+  keep(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
+    return this.#papers.keep(papers);
   }
 }
 

@@ -24,7 +24,7 @@ const maxLength = 4_000_000;
 /** Milliseconds for which a batch is waited. */
 const batchTimeout = 60_000;
 /** How often a batch is sent in a row without any of it being taken. */
-export const mostTries = 8;
+export const mostBulkTries = 8;
 /** Milliseconds before the second time; it doubles up to the longest pause. */
 const firstPause = 500;
 const longestPause = 30_000;
@@ -84,7 +84,7 @@ export class BulkWriter {
         continue;
       }
       tries = outcome.pressed.length < part.length ? 1 : tries + 1;
-      if (tries > mostTries) {
+      if (tries > mostBulkTries) {
         throw outcome.error;
       }
       this.#size = Math.max(minOperations, Math.floor(this.#size / 2));

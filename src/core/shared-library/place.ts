@@ -50,14 +50,14 @@ export function sharedLibraryPlaces(value: unknown): readonly SharedLibraryPlace
     };
     const place = sharedLibraryPlace(text('url') ?? '', text('index'), text('name'));
     if (place !== undefined) {
-      places.set(addressOf(place), place);
+      places.set(indexAddress(place), place);
     }
   }
   return [...places.values()];
 }
 
 /** The address of an index. */
-export function addressOf({ url, index }: Pick<SharedLibraryPlace, 'url' | 'index'>): string {
+export function indexAddress({ url, index }: Pick<SharedLibraryPlace, 'url' | 'index'>): string {
   return `${url}/${index}`;
 }
 

@@ -16,7 +16,7 @@ const linkKinds: readonly LinkKind[] = ['repository', 'arxiv', 'doi', 'website']
  * @param limit how many were asked for
  * @param isTolerant whether misspelt and missing words were allowed
  */
-export function readAnswer(value: unknown, limit: number, isTolerant = false): SharedAnswer {
+export function readSearchAnswer(value: unknown, limit: number, isTolerant = false): SharedAnswer {
   const hits = member(member(value, 'hits'), 'hits');
   if (!Array.isArray(hits)) {
     throw new SharedLibraryError('malformed', 'no hits');

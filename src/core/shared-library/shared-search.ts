@@ -3,7 +3,7 @@ import type { AbortSignalLike } from '../services/model';
 import type { SharedClient } from './client';
 import type { SharedAnswer, SharedPage } from './model';
 import { sharedQuery, type SharedQueryOptions } from './query';
-import { readAnswer } from './read-answer';
+import { readSearchAnswer } from './read-answer';
 
 /** Milliseconds after which the server gives what it has, and after which it is not waited for. */
 const serverTimeout = 4_000;
@@ -48,7 +48,7 @@ export class SharedSearch {
       const body = await this.#bodyOf(query, options);
       return body === undefined
         ? { papers: [], next: undefined, isPartial: false }
-        : readAnswer(await this.#send(body, signal), limit, isTolerant);
+        : readSearchAnswer(await this.#send(body, signal), limit, isTolerant);
     };
     if (after !== undefined) {
       return page(after.isTolerant);

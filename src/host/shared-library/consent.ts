@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SharedLibraryPlace } from '../../core/shared-library/model';
-import { addressOf } from '../../core/shared-library/place';
+import { indexAddress } from '../../core/shared-library/place';
 import { askToAllow } from '../notify';
 
 const agreedKey = 'sharedLibraries.agreed';
@@ -23,7 +23,7 @@ export class SharedConsent {
       vscode.l10n.t('Search shared libraries?'),
       vscode.l10n.t(
         'The setting literatureNotes.sharedLibraries names them. What you type in the search, and the credentials that you have set for each, would be sent to:\n\n{0}\n\nNothing is sent before you agree, nor anything else.',
-        places.map((place) => `${place.name} (${addressOf(place)})`).join('\n'),
+        places.map((place) => `${place.name} (${indexAddress(place)})`).join('\n'),
       ),
       vscode.l10n.t('Allow'),
     );

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { SharedLibraryPlace } from '../../core/shared-library/model';
-import { addressOf, authorizationOf, isPrivate, sharedLibraryPlaces } from '../../core/shared-library/place';
+import { indexAddress, authorizationOf, isPrivate, sharedLibraryPlaces } from '../../core/shared-library/place';
 import { askForText, showInformation } from '../notify';
 import { settings } from '../settings';
 
@@ -28,7 +28,7 @@ export async function askForCredentials(secrets: vscode.SecretStorage): Promise<
     places.map((place, at) => ({
       place,
       label: place.name,
-      description: addressOf(place),
+      description: indexAddress(place),
       detail: known[at] === undefined ? '' : vscode.l10n.t('has credentials'),
     })),
     { title },
@@ -67,4 +67,4 @@ export async function askForCredentials(secrets: vscode.SecretStorage): Promise<
   }
 }
 
-const secretOf = (place: SharedLibraryPlace): string => `literatureNotes.shared.${addressOf(place)}`;
+const secretOf = (place: SharedLibraryPlace): string => `literatureNotes.shared.${indexAddress(place)}`;

@@ -11,7 +11,7 @@ import {
   type SharedLibraryTrouble,
   type SharedPaper,
 } from '../../core/shared-library/model';
-import { addressOf, sharedLibraryPlaces } from '../../core/shared-library/place';
+import { indexAddress, sharedLibraryPlaces } from '../../core/shared-library/place';
 import { SharedSearch } from '../../core/shared-library/shared-search';
 import { KnownPapers } from '../../core/zotero/known-papers';
 import { fetchNetwork } from '../../network/fetch-network';
@@ -123,7 +123,7 @@ export class SharedPapers implements vscode.Disposable {
           (await bundles.load('records')).keepSharedPapers(items, {
             library,
             records,
-            source: addressOf(place),
+            source: indexAddress(place),
             date: today(),
             loadRomanizer: async () => (await bundles.load('romanizer')).romanize,
           }),
@@ -190,7 +190,7 @@ export class SharedPapers implements vscode.Disposable {
       return { place, phase: 'answered', found, isPartial };
     } catch (error) {
       if (!signal.aborted) {
-        this.#services.log.info(`${addressOf(place)}: ${String(error)}`);
+        this.#services.log.info(`${indexAddress(place)}: ${String(error)}`);
       }
       const phase = error instanceof SharedLibraryError ? error.trouble : 'failed';
       return { place, phase, found: [], isPartial: false };
@@ -199,7 +199,7 @@ export class SharedPapers implements vscode.Disposable {
 
   /** A paper as lists have it: of no file, under a key that no other has. */
   #shown(shared: SharedPaper, place: SharedLibraryPlace): Paper {
-    const key = `shared:${addressOf(place)}/${shared.paper.key}`;
+    const key = `shared:${indexAddress(place)}/${shared.paper.key}`;
     this.#seen.set(key, { shared, place });
     const span = { start: 0, end: 0, line: 0, endLine: 0 };
     return { ...shared.paper, key, aliases: [], links: [], sources: [{ source: sharedSource, span, format: '' }] };

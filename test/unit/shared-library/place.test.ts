@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  addressOf,
+  indexAddress,
   authorizationOf,
   isPrivate,
   sharedLibraryPlace,
@@ -49,7 +49,7 @@ describe('the place of a shared library', () => {
       'https://b.example.org/papers',
       { url: 'https://c.example.org/papers' },
     ];
-    assert.deepEqual(sharedLibraryPlaces(value).map(addressOf), [
+    assert.deepEqual(sharedLibraryPlaces(value).map(indexAddress), [
       'https://a.example.org/papers',
       'https://c.example.org/papers',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { SharedLibraryError } from '../../../src/core/shared-library/model';
-import { readAnswer } from '../../../src/core/shared-library/read-answer';
+import { readSearchAnswer } from '../../../src/core/shared-library/read-answer';
 
 const answer = (...sources: unknown[]) => ({
   timed_out: false,
@@ -15,7 +15,7 @@ const answer = (...sources: unknown[]) => ({
     })),
   },
 });
-const first = (source: unknown) => readAnswer(answer(source), 20).papers[0];
+const first = (source: unknown) => readSearchAnswer(answer(source), 20).papers[0];
 
 describe('the answer of a shared library', () => {
   it('holds papers with what is known of their publication', () => {
@@ -77,24 +77,24 @@ describe('the answer of a shared library', () => {
 
   it('is read for no more papers than were asked for', () => {
     const many = answer(...Array.from({ length: 50 }, (_, at) => ({ title: `T${String(at)}` })));
-    assert.equal(readAnswer(many, 20).papers.length, 20);
+    assert.equal(readSearchAnswer(many, 20).papers.length, 20);
   });
 
   it('leads to the next page where it is full, and only then', () => {
     const two = answer({ title: 'A' }, { title: 'B' });
-    assert.deepEqual(readAnswer(two, 2, true).next, { after: [2, 'x/1'], isTolerant: true });
-    assert.equal(readAnswer(two, 3).next, undefined);
+    assert.deepEqual(readSearchAnswer(two, 2, true).next, { after: [2, 'x/1'], isTolerant: true });
+    assert.equal(readSearchAnswer(two, 3).next, undefined);
   });
 
   it('says where parts of the server did not answer', () => {
-    assert.equal(readAnswer(answer(), 1).isPartial, false);
-    assert.equal(readAnswer({ ...answer(), timed_out: true }, 1).isPartial, true);
-    assert.equal(readAnswer({ ...answer(), _shards: { failed: 1 } }, 1).isPartial, true);
+    assert.equal(readSearchAnswer(answer(), 1).isPartial, false);
+    assert.equal(readSearchAnswer({ ...answer(), timed_out: true }, 1).isPartial, true);
+    assert.equal(readSearchAnswer({ ...answer(), _shards: { failed: 1 } }, 1).isPartial, true);
   });
 
   it('is refused where it is of another shape, and never breaks anything', () => {
     for (const wrong of [null, [], {}, { hits: [] }, { hits: { hits: {} } }, 'hits']) {
-      assert.throws(() => readAnswer(wrong, 20), SharedLibraryError);
+      assert.throws(() => readSearchAnswer(wrong, 20), SharedLibraryError);
     }
     fc.assert(
       fc.property(
@@ -104,7 +104,7 @@ describe('the answer of a shared library', () => {
           fc.jsonValue(),
         ),
         (hit, source) => {
-          const { papers } = readAnswer({ hits: { hits: [hit, { _source: { title: 'T', ...source } }] } }, 20);
+          const { papers } = readSearchAnswer({ hits: { hits: [hit, { _source: { title: 'T', ...source } }] } }, 20);
           assert.ok(papers.every(({ paper }) => typeof paper.title === 'string' && paper.title !== ''));
         },
       ),

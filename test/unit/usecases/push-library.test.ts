@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Abort } from '../../../src/core/services/abort';
-import { mostTries } from '../../../src/core/shared-library/bulk';
+import { mostBulkTries } from '../../../src/core/shared-library/bulk';
 import { SharedClient } from '../../../src/core/shared-library/client';
 import { SharedLibraryError } from '../../../src/core/shared-library/model';
 import { ForeignIndex } from '../../../src/core/shared-library/shared-index';
@@ -132,7 +132,7 @@ describe('bringing a shared library in step', () => {
       push(entries('Owls')),
       (error) => error instanceof SharedLibraryError && error.trouble === 'busy',
     );
-    assert.equal(bulks().length, mostTries);
+    assert.equal(bulks().length, mostBulkTries);
   });
 
   it('tells what the server refuses, and writes the rest', async () => {
