@@ -140,6 +140,7 @@ const builds = [
       'bundles/key-renaming': 'src/providers/key-renaming.ts',
       'bundles/markdown-preview': 'src/views/markdown-preview.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
+      'bundles/shared-library': 'src/views/shared-rows.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',
     },
     platform: 'browser',

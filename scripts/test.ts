@@ -16,6 +16,7 @@ const beside: readonly Step[] = [
   { script: 'check' },
   { script: 'coverage', runs: /^unit$/ },
   { script: 'test:tools', runs: /^tools$/ },
+  { script: 'test:engine', runs: /^engine$/ },
   { script: 'unit:slow', runs: /^unit-slow$/ },
   { script: 'lint' },
 ];

@@ -17,12 +17,15 @@ import { printedJson, printedLine } from './terminal/printed';
 import { type Query, readQueries } from './terminal/queries';
 import { identified } from './terminal/identify';
 import { readStems, readTerms } from './terminal/read-terms';
+import { foundShared, pushed } from './terminal/shared';
 
 /** Where the extension lies: this file is in its `dist`. */
 const root = join(__dirname, '..');
 
 /** Values to print as JSON, a line each, or a text to print as it is. */
-async function run(asked: Exclude<Arguments, { readonly command: 'mcp' }>): Promise<Iterable<unknown> | string> {
+async function run(
+  asked: Exclude<Arguments, { readonly command: 'mcp' | 'search-shared' }>,
+): Promise<Iterable<unknown> | string> {
   const place = folderOnDisk(asked.folder);
   const library = await readLibrary(place);
   const search = () => new PaperSearch(library, () => readTerms(root));
@@ -55,6 +58,8 @@ async function run(asked: Exclude<Arguments, { readonly command: 'mcp' }>): Prom
       const key = await added({ ...asked, library, tell });
       return [(await readLibrary(place)).get(key)].flatMap((paper) => (paper === undefined ? [] : paperJson(paper)));
     }
+    case 'push':
+      return pushed({ ...asked, library, publications: publicationsOf(place), tell });
     case 'list':
       return library.papers.map(paperJson);
     case 'problems':
@@ -146,7 +151,10 @@ async function main(words: readonly string[]): Promise<void> {
       await serve({ ...asked, tell });
       return;
     }
-    const output = await run(asked);
+    const output =
+      asked.command === 'search-shared'
+        ? await foundShared({ ...asked, terms: () => readTerms(root), tell })
+        : await run(asked);
     if (typeof output === 'string') {
       process.stdout.write(output);
       return;

@@ -51,7 +51,14 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
   const paperView = new PaperView(library, cited, bibliographies, bundles, context.extensionUri);
   const { globalStorageUri } = context;
-  const searchPick = new OnDemandSearchPick({ ...opened, ...services, recent, globalStorageUri, openSharedFile });
+  const searchPick = new OnDemandSearchPick({
+    ...opened,
+    ...services,
+    recent,
+    globalStorageUri,
+    openSharedFile,
+    context,
+  });
   const bibliography = new ReferenceFormatter(
     library,
     bibliographies,
@@ -102,6 +109,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       online,
       tables,
       memento: context.workspaceState,
+      secrets: context.secrets,
       ...host,
     }),
   );

@@ -70,6 +70,7 @@ export interface CommandContext {
   /** Public services, loaded the first time. */
   readonly online: () => Promise<OnlineServices>;
   readonly memento: vscode.Memento;
+  readonly secrets: vscode.SecretStorage;
   readonly openSharedFile: OpenSharedFile;
   readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
@@ -233,6 +234,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       (await context.bundles.load('note-commands')).dropOnGroup(context, ...args),
     ),
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
+    command('literatureNotes.setSharedCredentials', async () =>
+      (await context.bundles.load('shared-library')).askForCredentials(context.secrets),
+    ),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.openExample', async () => (await onDemandCommands()).openExample(context.extensionUri)),

@@ -17,7 +17,8 @@ export async function searchAndInsert(
   writer: CitationWriter,
   request?: CitationRequest,
 ): Promise<void> {
-  if (library.papers.length === 0 && loader.state !== 'indexing' && !settings.zotero()) {
+  const isAlone = !settings.zotero() && settings.sharedLibraries().length === 0;
+  if (library.papers.length === 0 && loader.state !== 'indexing' && isAlone) {
     const choose = vscode.l10n.t('Choose Library Folder…');
     const answer = await showInformation(vscode.l10n.t('The library holds no papers yet.'), choose);
     if (answer === choose) {
@@ -25,7 +26,7 @@ export async function searchAndInsert(
     }
     return;
   }
-  const papers = await pick.choose({ withZotero: true });
+  const papers = await pick.choose({ withZotero: true, withShared: true });
   if (papers !== undefined && papers.length > 0) {
     await insertCitation(papers, writer, request);
   }

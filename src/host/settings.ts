@@ -73,6 +73,11 @@ export const settings = {
   pinyin: (): boolean => isOn('search.pinyin'),
   /** Whether papers of a running Zotero are offered; never before the user trusts the workspace. */
   zotero: (): boolean => vscode.workspace.isTrusted && isOn('zotero'),
+  /** Shared libraries on search engines, as they are written; none before the user trusts the workspace. */
+  sharedLibraries: (): readonly unknown[] => {
+    const value = vscode.workspace.isTrusted ? read('sharedLibraries') : [];
+    return Array.isArray(value) ? value : [];
+  },
   /** Whether papers are offered while a citation is typed; may differ by language. */
   completes: (scope: vscode.ConfigurationScope): boolean => isOn('completion.enabled', scope),
   /** How wrong citations are shown: as serious as each is, all alike, or not at all. */

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exportFormats } from '../core/parse/formats/index';
+import type { SharedLibraryPlace } from '../core/shared-library/model';
+import { sharedLibraryPlace } from '../core/shared-library/place';
 
 /** A refusal that the user sees as one line; the exit code is 2. */
 export class UsageError extends Error {}
@@ -25,6 +27,19 @@ export type Arguments =
       readonly folder: string;
       readonly limit: number;
       readonly queriesFile: string;
+    }
+  | {
+      readonly command: 'search-shared';
+      readonly place: SharedLibraryPlace;
+      readonly limit: number;
+      readonly query: string;
+    }
+  | {
+      readonly command: 'push';
+      readonly folder: string;
+      readonly place: SharedLibraryPlace;
+      /** What its papers are called together on the server; undefined for the name of the folder. */
+      readonly collection: string | undefined;
     }
   | CheckArguments
   | { readonly command: 'mcp'; readonly folders: readonly string[]; readonly cache: string | undefined }
@@ -54,6 +69,7 @@ export const usage = `Usage:
   lit list FOLDER                                every paper
   lit search FOLDER QUERY [--limit N]            papers that match, best first
   lit search FOLDER --queries FILE [--limit N]   the same for each line {"id", "query"} of FILE
+  lit search --shared URL QUERY [--limit N]      the same in a shared library on OpenSearch or Elasticsearch, at https://HOST/INDEX
   lit similar FOLDER KEY [--limit N]             papers like one, most alike first
   lit problems FOLDER                            what could not be read as it should
   lit check FOLDER DOCUMENT… [--records] [--retractions FILE] [--uncited]
@@ -68,11 +84,25 @@ export const usage = `Usage:
                                                  --write keeps the certain ones in literature-records.bib
   lit add FOLDER IDENTIFIER [--catalogue FILE…]  adds a paper to literature-records.bib: a DOI, arXiv, PMID, ISBN or ACL
                                                  Anthology identifier, or a title in quotes, with what catalogues say of it
+  lit push FOLDER --to URL [--as NAME]           brings the papers of a shared library in step with FOLDER: new and changed ones are
+                                                 written, those that have left are deleted; NAME tells them from other folders'
   lit mcp FOLDER… [--cache FOLDER]               a server of the Model Context Protocol over standard input and output
-FOLDER is the library. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
+FOLDER is the library. push and search --shared ask the server that URL names, with the credentials in LIT_SHARED_CREDENTIALS
+("user:password", or "ApiKey …"), and no other command asks any. Output is JSON lines, but for check and export. Exit code 1: check has found something; 2: lit could not do it.`;
 
 const defaultLimit = 20;
-const commands = ['list', 'search', 'similar', 'problems', 'check', 'export', 'identify', 'add', 'mcp'] as const;
+const commands = [
+  'list',
+  'search',
+  'similar',
+  'problems',
+  'check',
+  'export',
+  'identify',
+  'add',
+  'push',
+  'mcp',
+] as const;
 
 function isCommand(word: string): word is (typeof commands)[number] {
   return (commands as readonly string[]).includes(word);
@@ -87,6 +117,15 @@ export function parseArguments(words: readonly string[]): Arguments {
   }
   if (!isCommand(command)) {
     throw new UsageError(`There is no command "${command}": use ${commands.join(', ')}.`);
+  }
+  if (command === 'search' && options.has('--shared')) {
+    refuseOptions(command, options, ['--limit', '--shared']);
+    const query = plain.slice(1).join(' ');
+    if (query.trim() === '') {
+      throw new UsageError('"lit search --shared URL" needs a query, and no folder.');
+    }
+    const place = readPlace(options.get('--shared')?.at(-1));
+    return { command: 'search-shared', place, limit: readLimit(options.get('--limit')?.at(-1)), query };
   }
   if (folder === undefined) {
     throw new UsageError(`"lit ${command}" needs the folder of the library.`);
@@ -142,6 +181,17 @@ export function parseArguments(words: readonly string[]): Arguments {
     }
     return { command, folder, work, catalogues: [...(options.get('--catalogue') ?? []), ...files] };
   }
+  if (command === 'push') {
+    refuseOptions(command, options, ['--to', '--as']);
+    if (rest.length > 0 || !options.has('--to')) {
+      throw new UsageError('"lit push" needs the folder of the library and "--to" with the address of an index.');
+    }
+    const collection = options.get('--as')?.at(-1);
+    if (collection !== undefined && !/^[^\s/\p{Cc}]{1,100}$/u.test(collection)) {
+      throw new UsageError(`"--as" takes a name without spaces and slashes, not "${collection}".`);
+    }
+    return { command, folder, place: readPlace(options.get('--to')?.at(-1)), collection };
+  }
   refuseOptions(command, options, ['--limit', '--queries']);
   const limit = readLimit(options.get('--limit')?.at(-1));
   const queriesFile = options.get('--queries')?.at(-1);
@@ -164,7 +214,18 @@ export function parseArguments(words: readonly string[]): Arguments {
   return { command, folder, limit, query: rest.join(' ') };
 }
 
-const optionNames = ['--limit', '--queries', '--format', '--cited-in', '--catalogue', '--retractions', '--cache'];
+const optionNames = [
+  '--limit',
+  '--queries',
+  '--format',
+  '--cited-in',
+  '--catalogue',
+  '--retractions',
+  '--cache',
+  '--shared',
+  '--to',
+  '--as',
+];
 /** Those that take no value. */
 const flagNames = ['--write', '--records', '--uncited'];
 const parsedOptions = Object.fromEntries([
@@ -242,4 +303,14 @@ function readLimit(value: string | undefined): number {
     throw new UsageError(`"--limit" takes a whole number from 1 to 999999, not "${value}".`);
   }
   return Number(value);
+}
+
+function readPlace(value = ''): SharedLibraryPlace {
+  const place = sharedLibraryPlace(value);
+  if (place === undefined) {
+    throw new UsageError(
+      `"${value}" is no address of a shared library: write https://HOST/INDEX, without credentials, the index in lower case.`,
+    );
+  }
+  return place;
 }

@@ -16,6 +16,8 @@ export interface SearchPickOptions {
   readonly title?: string;
   /** Papers of Zotero are offered too, where the user's setting says so; they become the library's when they are chosen. */
   readonly withZotero?: boolean;
+  /** The same with papers of shared libraries. */
+  readonly withShared?: boolean;
   /** One paper is chosen, and none is ticked. */
   readonly isSingle?: boolean;
 }
@@ -33,7 +35,7 @@ export class SearchPick {
   /** Lets the user choose; the ticked papers in the order of their ticks, else the one under the cursor; undefined on Escape. */
   async choose(options: SearchPickOptions = {}): Promise<readonly Paper[] | undefined> {
     const { library, loader } = this.#services;
-    const { similarTo, isSingle = false, withZotero = false } = options;
+    const { similarTo, isSingle = false, withZotero = false, withShared = false } = options;
     const pick = createPick(options);
     const ticks = new PickTicks<Paper>();
     let running = new vscode.CancellationTokenSource();
@@ -47,7 +49,7 @@ export class SearchPick {
       running = new vscode.CancellationTokenSource();
       const { token } = running;
       const query = pick.value;
-      const rows = await this.#rowsAndTicked({ query, similarTo, token, withZotero }, ticks);
+      const rows = await this.#rowsAndTicked({ query, similarTo, token, withZotero, withShared }, ticks);
       if (token.isCancellationRequested) {
         return;
       }
@@ -89,8 +91,12 @@ export class SearchPick {
     /** Whether the row does something else than choosing, which is done then. */
     const goOn = ({ completion, command, run }: SearchRow): boolean => {
       if (run !== undefined) {
-        run();
-        update();
+        // It may ask something, and the list stays open behind that.
+        pick.ignoreFocusOut = true;
+        void Promise.resolve(run()).finally(() => {
+          pick.ignoreFocusOut = false;
+          update();
+        });
       } else if (completion !== undefined) {
         ask(completion);
       } else if (command !== undefined) {
@@ -105,6 +111,7 @@ export class SearchPick {
       library.onDidChange(update),
       loader.onDidChangeState(update),
       ...(withZotero ? [this.#rows.zotero.open(update)] : []),
+      ...(withShared ? [this.#rows.shared.open(update)] : []),
       pick.onDidChangeValue(() => {
         isAccepted = false;
         pick.busy = true;
@@ -162,9 +169,10 @@ export class SearchPick {
     }
   }
 
-  /** Papers as the library has them, those of Zotero once they are kept with its own; undefined where they are not. */
+  /** Papers as the library has them, those from elsewhere once they are kept with its own; undefined where they are not. */
   async #inLibrary(chosen: readonly Paper[]): Promise<readonly Paper[] | undefined> {
-    const kept = await this.#rows.zotero.keep(chosen);
+    const ofZotero = await this.#rows.zotero.keep(chosen);
+    const kept = ofZotero && (await this.#rows.shared.keep(ofZotero));
     return kept && this.#services.search.resolveFromLibrary(kept);
   }
 

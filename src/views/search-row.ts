@@ -16,7 +16,7 @@ export interface SearchRow extends vscode.QuickPickItem {
   /** Stands for papers that are still to come. */
   readonly isLoading?: boolean;
   /** What is done here, in the open list. */
-  readonly run?: () => void;
+  readonly run?: () => void | Promise<void>;
   /** Says that nothing was found. */
   readonly isMessage?: boolean;
 }

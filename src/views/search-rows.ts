@@ -14,6 +14,8 @@ import { iconLabel, labelText } from '../host/shown-text';
 import { citedKeys } from '../core/cite/model/citation';
 import type { ZoteroAnswer, ZoteroServices } from '../host/zotero/zotero-papers';
 import type { SearchRow } from './search-row';
+import type { SharedServices } from '../host/shared-library/shared-papers';
+import { OnDemandSharedRows } from './on-demand-shared-rows';
 import { ZoteroRows } from './zotero-rows';
 
 /** More rows than anyone reads make the list slow. */
@@ -22,7 +24,7 @@ const maxRows = 100;
 const snippetLength = 95;
 
 /** What the rows of a search are made of. */
-export interface SearchServices extends ZoteroServices {
+export interface SearchServices extends ZoteroServices, SharedServices {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly search: LibrarySearch;
@@ -37,6 +39,8 @@ export interface SearchQuestion {
   readonly token: vscode.CancellationToken;
   /** Papers of Zotero are offered as well. */
   readonly withZotero?: boolean;
+  /** Papers of shared libraries are offered as well. */
+  readonly withShared?: boolean;
 }
 
 interface KnownOfLibrary {
@@ -51,6 +55,7 @@ export class SearchRows {
   /** The values of filters in the library as it was then, and whether queries find any paper of it. */
   #known: KnownOfLibrary | undefined;
   readonly zotero: ZoteroRows;
+  readonly shared: OnDemandSharedRows;
   readonly openCode: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('repo'),
     tooltip: vscode.l10n.t('Open Code Repository'),
@@ -67,13 +72,20 @@ export class SearchRows {
   constructor(services: SearchServices) {
     this.#services = services;
     this.zotero = new ZoteroRows(services, this);
+    this.shared = new OnDemandSharedRows(services, this);
   }
 
   /**
    * Never empty. Where nothing is found, the rows say so and lead on; while there is more to be read, that it is being loaded. Papers of
-   * Zotero stand below those of the library, which do not wait for them.
+   * Zotero and of shared libraries stand below those of the library, which do not wait for them.
    */
-  async rows({ query, similarTo, token, withZotero = false }: SearchQuestion): Promise<SearchRow[]> {
+  async rows({
+    query,
+    similarTo,
+    token,
+    withZotero = false,
+    withShared = false,
+  }: SearchQuestion): Promise<SearchRow[]> {
     const part = await this.#services.search.part();
     const isAsked = query.trim() !== '';
     const begun = withZotero ? this.zotero.answer(query) : undefined;
@@ -88,13 +100,19 @@ export class SearchRows {
           : this.#unasked().map((paper) => this.paperRow(paper, [], part));
     // By now there may be an answer.
     const answer = begun === undefined ? undefined : this.zotero.answer(query);
-    const rows =
+    const mine =
       answer === undefined || answer === 'pending' ? own : this.#withZotero(own, answer, part, isOfCollection);
+    // A question that was overtaken must not call the next one off.
+    const isShared = withShared && !isOfCollection && !token.isCancellationRequested;
+    const rows = isShared ? [...mine, ...this.shared.papers(query, part)] : [...mine];
     if (isOfCollection && answer !== 'pending') {
       // The best paper stands before them, as it does before other filters' values, and Enter waits for it.
       rows.splice(rows.findIndex(({ paper }) => paper !== undefined) + 1, 0, ...more);
     }
-    const status = answer === undefined ? [] : this.zotero.status();
+    const status = [
+      ...(answer === undefined ? [] : this.zotero.status()),
+      ...(isShared ? this.shared.status(query) : []),
+    ];
     if (rows.some(({ paper }) => paper !== undefined) || token.isCancellationRequested) {
       return [...rows, ...status];
     }

@@ -5,6 +5,7 @@ import type { FileText } from '../core/parse/source';
 import type { SourceRequest } from '../core/usecases/read-sources';
 import type { TopicGroup } from '../core/search/topics/topics';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
+import type { SharedQueryOptions } from '../core/shared-library/query';
 import type { PaperFingerprint } from './paper-fingerprint';
 
 /**
@@ -48,6 +49,11 @@ export interface EngineCalls {
   topics(table: string): readonly TopicGroup[];
   /** The terms of the other language, in the text form of `TermTable`, and the user's own. */
   useTerms(terms: { readonly table: string; readonly own: Readonly<Record<string, string>> }): void;
+  /** What is sent to a shared library of a query, with the terms that the engine has; nothing where the query asks for nothing. */
+  sharedQuery(asked: {
+    readonly query: string;
+    readonly options: Omit<SharedQueryOptions, 'terms'>;
+  }): Readonly<Record<string, unknown>> | undefined;
   /** The code of the part that romanizes, so that pinyin finds Chinese papers, or nothing, so that it no longer does. */
   usePinyin(romanizer: string | undefined): void;
   /** Takes a part of an index that was stored, pieces first, then shards, which `restore` puts together. */

@@ -8,6 +8,7 @@ import { type FileText, needsYaml, parseSource } from '../core/parse/source';
 import { loadYaml } from '../core/parse/yaml/load-yaml';
 import { type YamlReader, yamlOf } from '../core/parse/yaml/yaml';
 import { yamlStrings } from '../core/parse/formats/shared/yaml-strings';
+import { sharedQuery } from '../core/shared-library/query';
 import { TermTable } from '../core/search/translation/term-table';
 import {
   entriesInMessage,
@@ -137,6 +138,8 @@ export class EngineService {
         this.#topics.useTerms(terms);
         return;
       }
+      case 'sharedQuery':
+        return sharedQuery(request.argument.query, { ...request.argument.options, terms: this.#index.engine.terms });
       case 'usePinyin':
         this.#index.usePinyin(
           request.argument === undefined ? undefined : (runModule(request.argument) as typeof romanizer).romanize,

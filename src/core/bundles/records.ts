@@ -10,6 +10,7 @@ export { recordPlaces, rejectionsIn } from '../records/records-text';
 export { webSearches } from '../records/web-search';
 export { takePublishedEdit } from '../verify/take-published';
 export { takePublishedRecord } from '../usecases/take-published-record';
+export { keepSharedPapers } from '../usecases/keep-shared-papers';
 export { keepItems } from '../usecases/keep-zotero-items';
 export { readIdentifier } from '../services/identifiers';
 export { additionOf, bareAddition, findWorks } from '../usecases/add-paper';

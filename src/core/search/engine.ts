@@ -101,6 +101,11 @@ export class SearchEngine {
     return this.#index.documents;
   }
 
+  /** The terms that queries are translated by. */
+  get terms(): TermTable | undefined {
+    return this.#terms;
+  }
+
   /** Lets queries find papers in the other language. Without a table they do not. */
   useTerms(terms: TermTable | undefined): void {
     this.#terms = terms;

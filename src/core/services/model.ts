@@ -23,7 +23,7 @@ export interface AbortSignalLike {
 /** A request, before it is sent. */
 export interface ServiceRequest {
   readonly url: string;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }

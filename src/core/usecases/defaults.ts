@@ -35,6 +35,7 @@ export const settingDefaults = {
   'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,
   zotero: false as boolean,
+  sharedLibraries: [] as readonly unknown[],
   online: false as boolean,
   languageModel: false as boolean,
   'services.contact': '' as string,

@@ -18,7 +18,7 @@ import { askToAllow, showInformation } from '../notify';
 import { configuredValue } from '../settings';
 import { StoredCacheFiles } from '../workers/cache-files';
 import { failureText } from './failure-text';
-import { fetchNetwork } from './fetch-network';
+import { fetchNetwork } from '../../network/fetch-network';
 import { isOnline } from './is-online';
 import { ServiceKeys } from './service-keys';
 

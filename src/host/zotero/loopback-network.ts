@@ -1,6 +1,6 @@
 import type { Network } from '../../core/services/model';
 import { isLoopback } from '../../core/zotero/loopback';
-import { fetchNetwork } from '../services/fetch-network';
+import { fetchNetwork } from '../../network/fetch-network';
 
 /** No answer is longer, in bytes: the versions of 50,000 items take one million, fifty items with abstracts less. */
 const maxAnswer = 32_000_000;

@@ -1,21 +1,14 @@
 import * as vscode from 'vscode';
-import { uriBelow } from '../../core/base/uris';
-import { isPathInside } from '../../core/files/inside';
 import type { Paper } from '../../core/model/paper';
-import { recordsFileName } from '../../core/parse/formats/literature-records';
 import type { ZoteroApi } from '../../core/zotero/api';
 import { citationKeys, type KeyedItem } from '../../core/zotero/citation-keys';
 import { isOfZotero } from '../../core/zotero/works';
 import { hostClock, today } from '../clock';
-import { showStatus } from '../notify';
-import { RecordsFiles, RecordsRefusal, type RecordsServices } from '../records/records-files';
+import { EntryKeeper } from '../records/entry-keeper';
+import { RecordsRefusal, type RecordsServices } from '../records/records-files';
 
 /** Better BibTeX answers at once; a citation does not wait for one that does not, in milliseconds. */
 const keysWait = 3_000;
-/** The library has mostly read the entry before this, in milliseconds; else its folders are read anew. */
-const readingWait = 5_000;
-/** How long the status bar says that papers were kept, in milliseconds. */
-const toldFor = 6_000;
 
 /** Makes papers of Zotero papers of the library: entries of the records file, which stay whatever becomes of Zotero. */
 export class ZoteroKeeper {
@@ -49,51 +42,25 @@ export class ZoteroKeeper {
         ),
       );
     }
-    const { library, loader, bundles } = this.#services;
-    const document = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
-    const folder =
-      loader.folders.find(({ workspaceFolder }) => isPathInside(workspaceFolder, document)) ?? loader.folders[0];
-    if (folder === undefined) {
-      throw new RecordsRefusal(
-        vscode.l10n.t(
-          'There is no library folder to keep papers of Zotero in. Choose one with the command “{0}”.',
-          vscode.l10n.t('Choose Library Folder…'),
-        ),
-      );
-    }
-    const keys = await this.#citationKeys(items);
-    const { keepItems } = await bundles.load('records');
-    const files = new RecordsFiles(this.#services);
-    const file = uriBelow(folder.uri, recordsFileName);
-    const kept = await keepItems(
-      items.map(({ id, fields }) => ({ id, fields, citationKey: keys.get(id) })),
-      {
-        library,
-        records: await files.text(file),
-        source: 'Zotero',
-        date: today(),
-        loadRomanizer: async () => (await bundles.load('romanizer')).romanize,
-      },
-    );
-    const { stale } = await files.edit(file, kept.edits);
-    if (stale.length > 0 || kept.keys.size < items.length) {
-      throw new RecordsRefusal(
-        vscode.l10n.t(
-          'Some papers of Zotero could not be kept in {0}, so nothing was cited. Try again.',
-          recordsFileName,
-        ),
-      );
-    }
-    await this.#whenRead([...kept.keys.values()]);
-    showStatus(
-      'check',
-      vscode.l10n.t('Kept in {0}: {1}', recordsFileName, [...kept.keys.values()].join(', ')),
-      toldFor,
+    const citationKeysOf = await this.#citationKeys(items);
+    const { library, bundles } = this.#services;
+    const keys = await new EntryKeeper(this.#services).keep('Zotero', items.length, async (records) =>
+      (await bundles.load('records')).keepItems(
+        items.map(({ id, fields }) => ({ id, fields, citationKey: citationKeysOf.get(id) })),
+        { library, records, source: 'Zotero', date: today(), loadRomanizer },
+      ),
     );
     return papers.flatMap((paper) => {
-      const key = isOfZotero(paper) ? kept.keys.get(paper.key) : paper.key;
+      if (!isOfZotero(paper)) {
+        return library.get(paper.key) ?? paper;
+      }
+      const key = keys.get(paper.key);
       return (key === undefined ? undefined : library.get(key)) ?? [];
     });
+
+    async function loadRomanizer() {
+      return (await bundles.load('romanizer')).romanize;
+    }
   }
 
   async #citationKeys(items: readonly KeyedItem[]): Promise<ReadonlyMap<string, string>> {
@@ -105,30 +72,6 @@ export class ZoteroKeeper {
       return await citationKeys(this.#api, items, controller.signal);
     } finally {
       callOff();
-    }
-  }
-
-  /** Resolves when the library has papers of these keys, or has read its folders anew and has not. */
-  async #whenRead(keys: readonly string[]): Promise<void> {
-    const { library, loader } = this.#services;
-    const isRead = () => keys.every((key) => library.get(key) !== undefined);
-    if (isRead()) {
-      return;
-    }
-    let subscription: { dispose(): void } | undefined;
-    let callOff: (() => void) | undefined;
-    await new Promise<void>((resolve) => {
-      subscription = library.onDidChange(() => {
-        if (isRead()) {
-          resolve();
-        }
-      });
-      callOff = hostClock.after(readingWait, resolve);
-    });
-    subscription?.dispose();
-    callOff?.();
-    if (!isRead()) {
-      await loader.reload();
     }
   }
 }

@@ -46,6 +46,18 @@ describe('restricted mode', () => {
     }
   });
 
+  it('asks no shared library, whatever settings say', async () => {
+    const configuration = () => vscode.workspace.getConfiguration('literatureNotes');
+    const libraries = [{ url: 'https://search.example.org', index: 'papers' }];
+    await configuration().update('sharedLibraries', libraries, vscode.ConfigurationTarget.Global);
+    try {
+      assert.deepEqual(configuration().get('sharedLibraries'), libraries);
+      assert.deepEqual(settings.sharedLibraries(), []);
+    } finally {
+      await configuration().update('sharedLibraries', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('asks no language model, whoever switches them on', async () => {
     const api = await openLibrary();
     const { selectChatModels } = vscode.lm;

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Abort } from '../../../src/core/services/abort';
 import { AnswerTooLarge } from '../../../src/core/services/model';
-import { fetchNetwork } from '../../../src/host/services/fetch-network';
+import { fetchNetwork } from '../../../src/network/fetch-network';
 import { takeContacted } from '../../no-network';
 
 describe('the network by fetch', () => {

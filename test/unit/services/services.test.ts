@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Abort } from '../../../src/core/services/abort';
 import type { FailureCause, ServiceId, ServiceRecord, WorkQuery } from '../../../src/core/services/model';
 import { services, steps } from '../../../src/core/services/services';
-import { fetchNetwork } from '../../../src/host/services/fetch-network';
+import { fetchNetwork } from '../../../src/network/fetch-network';
 import type { Mode } from '../../services/addresses';
 import { startStandIns, type StandInServer } from '../../services/stand-ins';
 import { knownWork } from '../../services/works';

@@ -106,11 +106,11 @@ describe('arguments of lit', () => {
   it('are refused with what is wrong', () => {
     assert.equal(
       refused([]),
-      'A command is missing: list, search, similar, problems, check, export, identify, add, mcp.',
+      'A command is missing: list, search, similar, problems, check, export, identify, add, push, mcp.',
     );
     assert.equal(
       refused(['find']),
-      'There is no command "find": use list, search, similar, problems, check, export, identify, add, mcp.',
+      'There is no command "find": use list, search, similar, problems, check, export, identify, add, push, mcp.',
     );
     assert.equal(refused(['list']), '"lit list" needs the folder of the library.');
     assert.equal(refused(['list', 'lib', 'x']), '"lit list" takes a folder and nothing else.');

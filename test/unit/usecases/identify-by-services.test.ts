@@ -14,7 +14,7 @@ import {
 } from '../../../src/core/usecases/identify-by-services';
 import { identifyByCatalogues } from '../../../src/core/usecases/identify-papers';
 import type { Paper } from '../../../src/core/model/paper';
-import { fetchNetwork } from '../../../src/host/services/fetch-network';
+import { fetchNetwork } from '../../../src/network/fetch-network';
 import { startStandIns } from '../../services/stand-ins';
 import { knownWork } from '../../services/works';
 import { catalogue } from '../identify/catalogues';

@@ -55,8 +55,20 @@ export interface QueryPart {
   readonly text: string;
 }
 
-interface ReadPart extends QueryPart {
+/** A filter with its value, folded. */
+export interface QueryFilter {
+  readonly name: FilterName;
+  readonly value: string;
+}
+
+/** A part with what it asks for, for whoever searches by other means than tests of papers. */
+export interface ReadPart extends QueryPart {
+  /** Where it ends in the query. */
   readonly end: number;
+  /** Set on a filter with a name. */
+  readonly filter?: QueryFilter;
+  /** Papers must not have it. */
+  readonly isUnwanted?: true;
   readonly test?: PaperTest;
   /** What of it is looked for. */
   readonly sought: string;
@@ -86,7 +98,8 @@ export function queryParts(query: string): readonly QueryPart[] {
   return readParts(query);
 }
 
-function readParts(query: string): readonly ReadPart[] {
+/** The same with what each asks for. */
+export function readParts(query: string): readonly ReadPart[] {
   const parts: ReadPart[] = [];
   let at = 0;
   while (at < query.length) {
@@ -108,6 +121,10 @@ function readParts(query: string): readonly ReadPart[] {
 
 function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: number): ReadPart[] {
   const test = name === undefined ? phraseTest(quoted) : filterTest(name, quoted ?? plain ?? '');
+  const filter =
+    name === undefined || test === undefined
+      ? undefined
+      : { name: name as FilterName, value: fold((quoted ?? plain ?? '').trim()) };
   if (minus === '-' && (test !== undefined || plain !== undefined)) {
     const text = name === undefined ? (quoted ?? plain) : test === undefined ? whole.slice(1) : undefined;
     const unwanted = test ?? phraseTest(text);
@@ -121,7 +138,9 @@ function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: num
             test: negated(unwanted),
             end,
             isPlain: false,
+            isUnwanted: true,
             ...(text === undefined ? {} : { unwanted: text }),
+            ...(filter === undefined ? {} : { filter }),
           },
         ];
   }
@@ -129,7 +148,7 @@ function readPart([whole, minus, name, quoted, plain]: RegExpExecArray, end: num
     return [
       name === undefined
         ? { kind: 'phrase', text: whole, sought: quoted ?? '', test, end, isPlain: false }
-        : { kind: 'filter', text: whole, sought: '', test, end, isPlain: false },
+        : { kind: 'filter', text: whole, sought: '', test, end, isPlain: false, ...(filter && { filter }) },
     ];
   }
   return quoted === undefined || name !== undefined
@@ -237,15 +256,19 @@ function hasTest(value: string): PaperTest['passes'] | undefined {
   return tests.get(value);
 }
 
-/** `2020`, `2020..2022`, `2020..`, `..2022`. */
 function yearTest(value: string): PaperTest['passes'] | undefined {
+  const range = yearRange(value);
+  return range && (({ year }) => year !== undefined && year >= range.from && year <= range.to);
+}
+
+/** The years, both inclusive, of `2020`, `2020..2022`, `2020..` or `..2022`; undefined for other texts. */
+export function yearRange(value: string): { readonly from: number; readonly to: number } | undefined {
   const match = /^(-?\d{1,4})?(\.\.)?(-?\d{1,4})?$/.exec(value);
   if (match === null || (match[2] === undefined && match[3] !== undefined)) {
     return undefined;
   }
   const from = match[1] === undefined ? -Infinity : Number(match[1]);
-  const to = match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : 9999;
-  return ({ year }) => year !== undefined && year >= from && year <= to;
+  return { from, to: match[3] !== undefined ? Number(match[3]) : match[2] === undefined ? from : 9999 };
 }
 
 /** `4`, `>3`, `>=3`, `<3`, `<=3`, `3..5`, `3..`, `..3`. */

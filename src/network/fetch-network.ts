@@ -1,5 +1,5 @@
-import { onAbort } from '../../core/services/abort';
-import { AnswerTooLarge, type Network, type ServiceAnswer, type ServiceRequest } from '../../core/services/model';
+import { onAbort } from '../core/services/abort';
+import { AnswerTooLarge, type Network, type ServiceAnswer, type ServiceRequest } from '../core/services/model';
 
 /** Bytes of an answer that are read; a search of Crossref's with abstracts has a hundredth. */
 const maxAnswer = 4_000_000;
@@ -53,7 +53,7 @@ async function fetched(request: ServiceRequest, signal: AbortSignal): Promise<Re
       return response;
     }
     const next = new URL(location, url);
-    if (next.origin !== new URL(url).origin || request.method === 'POST' || redirects >= mostRedirects) {
+    if (next.origin !== new URL(url).origin || (request.method ?? 'GET') !== 'GET' || redirects >= mostRedirects) {
       throw new Error(`The service leads to ${next.origin}.`);
     }
     url = next.href;

@@ -1,0 +1,176 @@
+import { basename, resolve } from 'node:path';
+import type { Library } from '../core/library/library';
+import type { ReadPublications } from '../core/library/publications';
+import type { TermTable } from '../core/search/translation/term-table';
+import type { Network } from '../core/services/model';
+import { SharedClient } from '../core/shared-library/client';
+import {
+  SharedLibraryError,
+  type SharedLibraryPlace,
+  type SharedLibraryTrouble,
+  type SharedPage,
+} from '../core/shared-library/model';
+import { indexAddress, authorizationOf } from '../core/shared-library/place';
+import { sharedQuery } from '../core/shared-library/query';
+import { ForeignIndex } from '../core/shared-library/shared-index';
+import { maxPage, SharedSearch } from '../core/shared-library/shared-search';
+import { withPublications } from '../core/usecases/export-cited';
+import { paperJson } from '../core/usecases/paper-json';
+import { pushLibrary } from '../core/usecases/push-library';
+import { type SharedDocument, sharedDocument } from '../core/usecases/shared-document';
+import { fetchNetwork } from '../network/fetch-network';
+import { nodeClock } from '../node/clock';
+import { UsageError } from './arguments';
+
+/** No answer is longer, in bytes: ten thousand fingerprints take two million, a page of a thousand papers with abstracts some six. */
+const maxAnswer = 64_000_000;
+/** Operations between two lines of progress. */
+const progressStep = 10_000;
+/** Papers that the server refused and that are told one by one; the others are counted. */
+const toldRefused = 5;
+
+interface SharedAsked {
+  readonly place: SharedLibraryPlace;
+  /** Takes a line for people. */
+  readonly tell: (line: string) => void;
+  /** What sends requests; `fetch` unless told. */
+  readonly network?: Network;
+}
+
+export interface TerminalPush extends SharedAsked {
+  readonly library: Library;
+  readonly publications: ReadPublications;
+  readonly folder: string;
+  readonly collection: string | undefined;
+}
+
+/** Brings a shared library in step with a folder. @returns the value to print: what was done */
+export async function pushed(asked: TerminalPush): Promise<unknown[]> {
+  const { library, folder, place, tell } = asked;
+  const collection = asked.collection ?? collectionOf(folder);
+  if (library.papers.length === 0) {
+    // A folder that is not there at the moment would have all of it deleted.
+    throw new UsageError(`${folder} holds no papers, and nothing was pushed or deleted.`);
+  }
+  const documents = await documentsOf(asked, collection);
+  let nextTold = progressStep;
+  let refused = 0;
+  const result = await told(place, () =>
+    pushLibrary({
+      client: clientOf(asked),
+      clock: nodeClock,
+      collection,
+      documents,
+      onProgress: (sent) => {
+        if (sent >= nextTold) {
+          nextTold = sent + progressStep;
+          tell(`${indexAddress(place)}: ${String(sent)} written or deleted`);
+        }
+      },
+      onRefused: (id, reason) => {
+        refused++;
+        if (refused <= toldRefused) {
+          tell(`${indexAddress(place)}: "${id}" was refused: ${reason}`);
+        }
+      },
+    }),
+  );
+  if (refused > 0) {
+    tell(`${indexAddress(place)}: ${String(refused)} papers in all were refused.`);
+    process.exitCode = 2;
+  }
+  return [{ url: indexAddress(place), collection, ...result }];
+}
+
+async function documentsOf(
+  { library, publications }: Pick<TerminalPush, 'library' | 'publications'>,
+  collection: string,
+): Promise<Iterable<SharedDocument>> {
+  const exported = await withPublications(
+    library.papers.map((paper) => ({ paper })),
+    { sources: library.sources, read: publications },
+  );
+  // One at a time: all of them take several times the library.
+  return {
+    *[Symbol.iterator]() {
+      for (const one of exported) {
+        yield sharedDocument(one, collection);
+      }
+    },
+  };
+}
+
+function collectionOf(folder: string): string {
+  const name = basename(resolve(folder)).replace(/[\s/\p{Cc}]+/gu, '-');
+  return name === '' ? 'library' : name.slice(0, 100);
+}
+
+export interface SearchAsked extends SharedAsked {
+  readonly query: string;
+  readonly limit: number;
+  readonly terms: () => TermTable;
+}
+
+/** Values to print: papers of a shared library, best first, as `lit search` prints them, with the library that they are of. */
+export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
+  const { place, query, limit, tell } = asked;
+  const terms = asked.terms();
+  const search = new SharedSearch(clientOf(asked), (text, options) => sharedQuery(text, { ...options, terms }));
+  const values: unknown[] = [];
+  let after: SharedPage | undefined;
+  do {
+    const page = await told(place, () =>
+      search.search(query, {
+        limit: Math.min(maxPage, limit - values.length),
+        ...(after === undefined ? {} : { after }),
+      }),
+    );
+    values.push(
+      ...page.papers.map(({ paper, score }) => ({ ...paperJson(paper), score, shared: indexAddress(place) })),
+    );
+    if (page.isPartial) {
+      tell(`${indexAddress(place)}: parts of the index did not answer, and papers may be missing.`);
+    }
+    after = page.next;
+  } while (after !== undefined && values.length < limit);
+  return values;
+}
+
+function clientOf({ place, network = fetchNetwork(maxAnswer) }: SharedAsked): SharedClient {
+  const credentials = process.env.LIT_SHARED_CREDENTIALS;
+  const authorization = credentials === undefined ? undefined : authorizationOf(credentials);
+  if (credentials !== undefined && authorization === undefined) {
+    throw new UsageError('LIT_SHARED_CREDENTIALS holds neither "user:password" nor "ApiKey …".');
+  }
+  return new SharedClient(place, { network, clock: nodeClock, authorization: () => Promise.resolve(authorization) });
+}
+
+const reasons: Readonly<Record<SharedLibraryTrouble, string>> = {
+  unreachable: 'it cannot be reached',
+  refused: 'it wants other credentials; LIT_SHARED_CREDENTIALS holds them',
+  'not-found': 'it has no such index; "lit push" makes one',
+  busy: 'it is asked too much; try again later',
+  failed: 'it has a fault of its own',
+  rejected: 'it does not take the request',
+  malformed: 'its answer cannot be read; is it OpenSearch or Elasticsearch?',
+  'too-large': 'its answer is too long',
+  'timed-out': 'it has not answered in time',
+  cancelled: 'it was not waited for',
+  insecure: 'credentials are sent over https only; write https://',
+};
+
+/** What a step gives; what is wrong with the server is one line. */
+async function told<T>(place: SharedLibraryPlace, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof ForeignIndex) {
+      throw new UsageError(`${indexAddress(place)}: ${error.message}, and nothing was written.`, { cause: error });
+    }
+    if (error instanceof SharedLibraryError) {
+      const detail = error.message === error.trouble ? '' : ` (${error.message})`;
+      throw new UsageError(`${indexAddress(place)}: ${reasons[error.trouble]}${detail}.`, { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../../src/api';
+import type { Paper } from '../../../src/core/model/paper';
+import { RecentPapers } from '../../../src/host/library/recent-papers';
+import { SharedFilePort } from '../../../src/host/shared-file-port';
+import { SearchPick } from '../../../src/views/search-pick';
+import { SearchEngineStandIn } from '../../services/search-engine';
+import { openLibrary, until } from '../library-api';
+import { PickList, type PickRow } from '../pick-list';
+
+const address = 'https://search.example.org';
+
+describe('papers of a shared library', () => {
+  let api: LiteratureNotesApi;
+  let engine: SearchEngineStandIn;
+  let list: PickList;
+  let pick: SearchPick;
+  let records: vscode.Uri;
+  let known: Paper;
+  /** Finds papers of the library. */
+  let ownQuery: string;
+  let secrets: Map<string, string>;
+  let kept: Map<string, unknown>;
+  /** What the user was asked, and answers. */
+  let questions: string[];
+  let isAllowed: boolean;
+  /** Where it is set, answers wait for it. */
+  let held: Promise<void> | undefined;
+  const { createQuickPick, showInformationMessage } = vscode.window;
+  const { fetch } = globalThis;
+
+  const turn = (libraries: readonly object[] | undefined) =>
+    vscode.workspace
+      .getConfiguration('literatureNotes')
+      .update('sharedLibraries', libraries, vscode.ConfigurationTarget.Workspace);
+
+  before(async () => {
+    api = await openLibrary();
+    known = api.library.papers.find(({ abstract }) => abstract !== '')!;
+    ownQuery = known.names[0] ?? known.title;
+    records = vscode.Uri.joinPath(api.loader.folders[0]!.uri, 'literature-records.bib');
+    await turn([{ url: address, index: 'papers', name: 'Lab' }]);
+  });
+
+  beforeEach(() => {
+    engine = new SearchEngineStandIn();
+    secrets = new Map();
+    kept = new Map();
+    questions = [];
+    isAllowed = true;
+    held = undefined;
+    globalThis.fetch = async (input, init) => {
+      const url = String(input);
+      if (!url.startsWith(`${address}/`)) {
+        return fetch(input, init);
+      }
+      await held;
+      if (init?.signal?.aborted === true) {
+        throw new DOMException('aborted', 'AbortError');
+      }
+      const { status, text } = engine.answer({
+        url,
+        path: url.slice(address.length),
+        method: init?.method === 'POST' ? 'POST' : 'GET',
+        headers: init?.headers as Record<string, string>,
+        body: String(init?.body ?? ''),
+      });
+      return new Response(text, { status });
+    };
+    list = new PickList();
+    (vscode.window as { createQuickPick: unknown }).createQuickPick = () => list;
+    (vscode.window as { showInformationMessage: unknown }).showInformationMessage = (
+      message: string,
+      options: { detail?: string },
+      ...answers: string[]
+    ) => {
+      questions.push(`${message} ${options.detail ?? ''}`);
+      return Promise.resolve(isAllowed ? answers[0] : undefined);
+    };
+    const { services } = api.testing!;
+    const memento = { get: (_: string, empty: unknown) => empty, update: () => Promise.resolve() };
+    pick = new SearchPick({
+      ...services,
+      ...api.testing!,
+      globalStorageUri: services.storageUri,
+      openSharedFile: (uri, within) => new SharedFilePort(uri, within, services.replaceFile),
+      recent: new RecentPapers(api.testing!.library, memento as unknown as vscode.Memento),
+      context: {
+        secrets: { get: (name: string) => Promise.resolve(secrets.get(name)) } as unknown as vscode.SecretStorage,
+        globalState: {
+          get: (name: string) => kept.get(name),
+          update: (name: string, value: unknown) => Promise.resolve(void kept.set(name, value)),
+        } as unknown as vscode.ExtensionContext['globalState'],
+      },
+    });
+    engine.fill('papers', [
+      {
+        id: 'lab/lovelace2021weaving',
+        key: 'lovelace2021weaving',
+        title: 'Weaving patterns by engine',
+        abstract: 'An engine weaves algebraic patterns. $(zap) [x](command:y)',
+        authors: [{ family: 'Lovelace', given: 'Ada' }],
+        year: 2021,
+        item: { type: 'article-journal', 'container-title': 'Looms' },
+      },
+      { id: 'lab/known', key: 'known-elsewhere', title: 'Known weaving', abstract: known.abstract },
+    ]);
+  });
+
+  afterEach(async () => {
+    globalThis.fetch = fetch;
+    Object.assign(vscode.window, { createQuickPick, showInformationMessage });
+    list.hide();
+    await vscode.workspace.fs.delete(records).then(undefined, () => undefined);
+    await until(api, () => api.library.papers.every(({ record }) => record === undefined));
+  });
+
+  after(() => turn(undefined));
+
+  /** Resolves when rows are shown that are as they should be. */
+  async function rowsWhen(holds: (rows: readonly PickRow[]) => boolean): Promise<readonly PickRow[]> {
+    while (!holds(list.items)) {
+      await list.updated();
+    }
+    return list.items;
+  }
+  const has = (label: string) => (rows: readonly PickRow[]) => rows.some((row) => row.label.includes(label));
+  const agreed = () => kept.set('sharedLibraries.agreed', [address]);
+  const searches = () => engine.asked.filter(({ path }) => path.endsWith('/_search'));
+
+  it('are sought once the user has seen the host and agreed, and not before', async () => {
+    isAllowed = false;
+    const chosen = pick.choose({ withShared: true, query: 'weaving' });
+    const rows = await rowsWhen(has('Search Lab as well'));
+    const ask = rows.find(({ label }) => label.includes('Search Lab as well')) as PickRow & { run(): Promise<void> };
+    await ask.run();
+    assert.match(questions[0] ?? '', /Lab \(https:\/\/search\.example\.org\/papers\)/);
+    assert.equal(engine.asked.length, 0);
+    isAllowed = true;
+    await ask.run();
+    await rowsWhen(has('Weaving patterns by engine'));
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+
+  it('stand behind those of the library, marked, without those that it has', async () => {
+    agreed();
+    const chosen = pick.choose({ withShared: true, query: 'weav' });
+    const rows = await rowsWhen(has('Weaving patterns by engine'));
+    const heading = rows.findIndex(({ kind, label }) => kind === vscode.QuickPickItemKind.Separator && label === 'Lab');
+    assert.deepEqual(
+      rows.slice(heading + 1).map(({ label, description }) => [label, description]),
+      [['Weaving patterns by engine', 'Lovelace 2021 · Lab']],
+    );
+    assert.ok(!rows.some(({ detail }) => detail?.includes('$(')));
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+
+  it('do not keep those of the library waiting, and are called off when another query is typed', async () => {
+    agreed();
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    const chosen = pick.choose({ withShared: true, query: ownQuery });
+    await rowsWhen((rows) => rows.some(({ paper }) => paper !== undefined) && has('Lab is being searched')(rows));
+    list.value = 'weaving';
+    list.typed.fire('weaving');
+    release();
+    held = undefined;
+    await rowsWhen(has('Weaving patterns by engine'));
+    assert.ok(searches().every(({ body }) => body.includes('weaving')));
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+
+  it('are kept with the library when they are chosen, under their own key', async () => {
+    agreed();
+    secrets.set(`literatureNotes.shared.${address}/papers`, 'ApiKey abc');
+    engine.authorization = 'ApiKey abc';
+    const chosen = pick.choose({ withShared: true, query: 'weaving' });
+    const rows = await rowsWhen(has('Weaving patterns by engine'));
+    list.activeItems = rows.filter(({ label }) => label === 'Weaving patterns by engine');
+    list.accepted.fire();
+    const [paper] = (await chosen) ?? [];
+    assert.equal(paper?.key, 'lovelace2021weaving');
+    const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(records), { encoding: 'utf8' });
+    assert.match(text, /@article\{lovelace2021weaving,/);
+    assert.match(text, /journal(?:title)? = \{Looms\}/);
+    assert.match(text, /https:\/\/search\.example\.org\/papers/);
+  });
+
+  for (const [status, told] of [
+    [401, 'Lab wants credentials'],
+    [404, 'Lab has no such index'],
+    [429, 'Lab has been asked too often'],
+    [500, 'Lab has a fault of its own'],
+  ] as const) {
+    it(`tell of a server that answers ${String(status)}, and the library's own are found`, async () => {
+      agreed();
+      engine.intercept = () => ({ status, text: '{}' });
+      const chosen = pick.choose({ withShared: true, query: ownQuery });
+      const rows = await rowsWhen(has(told));
+      assert.ok(rows.some(({ paper }) => paper !== undefined));
+      list.hide();
+      assert.equal(await chosen, undefined);
+    });
+  }
+
+  it('tell of an answer that cannot be read, and ask again when that row is chosen', async () => {
+    agreed();
+    engine.intercept = () => ({ status: 200, text: '<html>' });
+    const chosen = pick.choose({ withShared: true, query: 'weaving' });
+    const rows = await rowsWhen(has('Lab gave an answer that cannot be read'));
+    engine.intercept = undefined;
+    (rows.find(({ label }) => label.includes('cannot be read')) as PickRow & { run(): void }).run();
+    await rowsWhen(has('Weaving patterns by engine'));
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+});

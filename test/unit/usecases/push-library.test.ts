@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict';
+import { Abort } from '../../../src/core/services/abort';
+import { mostBulkTries } from '../../../src/core/shared-library/bulk';
+import { SharedClient } from '../../../src/core/shared-library/client';
+import { SharedLibraryError } from '../../../src/core/shared-library/model';
+import { ForeignIndex } from '../../../src/core/shared-library/shared-index';
+import { SharedSearch } from '../../../src/core/shared-library/shared-search';
+import { pushLibrary, type PushAsked } from '../../../src/core/usecases/push-library';
+import { sharedDocument } from '../../../src/core/usecases/shared-document';
+import { SearchEngineStandIn } from '../../services/search-engine';
+import { ManualClock } from '../async/manual-clock';
+import { libraryOf } from '../verify/references';
+
+const place = { url: 'https://search.example.org', index: 'papers', name: 'Lab' };
+
+/** A clock for which all waiting is over at once, and which says how long it was. */
+class HastyClock extends ManualClock {
+  readonly waited: number[] = [];
+
+  override after(delay: number, call: () => void): () => void {
+    // What waits for an answer is not due.
+    if (delay < 40_000) {
+      this.waited.push(delay);
+      queueMicrotask(call);
+    }
+    return () => undefined;
+  }
+}
+
+const entries = (...titles: string[]) =>
+  titles.map((title) => `@article{${title.toLowerCase()}, title = {${title}}, year = 2021}\n`).join('');
+
+describe('bringing a shared library in step', () => {
+  let engine: SearchEngineStandIn;
+  let clock: HastyClock;
+
+  beforeEach(() => {
+    engine = new SearchEngineStandIn();
+    clock = new HastyClock();
+  });
+
+  const client = () => new SharedClient(place, { network: engine.network(), clock });
+  function push(text: string, collection = 'birds', more: Partial<PushAsked> = {}) {
+    const { papers } = libraryOf({ 'birds.bib': text }).library;
+    const documents = papers.map((paper) => sharedDocument({ paper }, collection));
+    return pushLibrary({ client: client(), clock, documents, collection, ...more });
+  }
+  function pushMany(count: number) {
+    const [paper] = libraryOf({ 'birds.bib': entries('Owls') }).library.papers;
+    assert.ok(paper);
+    const documents = Array.from({ length: count }, (_, at) =>
+      sharedDocument({ paper: { ...paper, key: `owl-${String(at)}` } }, 'birds'),
+    );
+    return push('', 'birds', { documents });
+  }
+  const countsOf = ({ added, changed, deleted, unchanged, refused }: Awaited<ReturnType<typeof push>>) => [
+    added,
+    changed,
+    deleted,
+    unchanged,
+    refused,
+  ];
+  const ids = (index = 'papers-v1') => [...(engine.indices.get(index)?.documents.keys() ?? [])].sort();
+  const bulks = () => engine.asked.filter(({ path }) => path.includes('_bulk'));
+
+  it('makes the index with its alias, and then writes what has changed alone', async () => {
+    assert.deepEqual(countsOf(await push(entries('Owls', 'Finches'))), [2, 0, 0, 0, 0]);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+    assert.deepEqual(ids(), ['birds/finches', 'birds/owls']);
+    const before = bulks().length;
+    assert.deepEqual(countsOf(await push(entries('Owls', 'Finches'))), [0, 0, 0, 2, 0]);
+    assert.equal(bulks().length, before);
+    const changed = entries('Owls', 'Herons').replace('2021', '2022');
+    assert.deepEqual(countsOf(await push(changed)), [1, 1, 1, 0, 0]);
+    assert.deepEqual(ids(), ['birds/herons', 'birds/owls']);
+  });
+
+  it('leaves the papers of other folders alone', async () => {
+    await push(entries('Owls'), 'mine');
+    await push(entries('Finches'), 'yours');
+    assert.deepEqual(ids(), ['mine/owls', 'yours/finches']);
+  });
+
+  it('goes on where it was broken off', async () => {
+    let batches = 0;
+    engine.intercept = ({ path }) =>
+      path.includes('_bulk') && ++batches > 1 ? { status: 401, text: '{"error":"gone"}' } : undefined;
+    await assert.rejects(pushMany(1_200), SharedLibraryError);
+    assert.equal(ids().length, 500);
+    assert.equal(engine.aliases.has('papers'), false, 'nobody finds half of it');
+    engine.intercept = undefined;
+    assert.deepEqual(countsOf(await pushMany(1_200)), [700, 0, 0, 500, 0]);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+  });
+
+  it('waits as long as a pressed server says, and sends it less', async () => {
+    let pressed = 2;
+    engine.intercept = ({ path }) =>
+      path.includes('_bulk') && pressed-- > 0
+        ? { status: 429, text: '{}', headers: { 'retry-after': '7' } }
+        : undefined;
+    assert.deepEqual(countsOf(await pushMany(400)), [400, 0, 0, 0, 0]);
+    assert.deepEqual(
+      clock.waited.filter((time) => time === 7_000),
+      [7_000, 7_000],
+    );
+    const sizes = bulks().map(({ body }) => body.split('\n').length >> 1);
+    assert.deepEqual(sizes.slice(0, 3), [400, 250, 125]);
+    assert.ok((sizes[3] ?? 0) > 125);
+  });
+
+  it('sends again what alone was not taken', async () => {
+    let isFirst = true;
+    engine.intercept = ({ path, body }) => {
+      if (!path.includes('_bulk') || !isFirst) {
+        return undefined;
+      }
+      isFirst = false;
+      const lines = body.trim().split('\n');
+      engine.answer({ url: '', method: 'POST', path, body: `${lines[0] ?? ''}\n${lines[1] ?? ''}\n` });
+      const items = [{ index: { status: 201 } }, { index: { status: 429, error: { reason: 'queue full' } } }];
+      return { status: 200, text: JSON.stringify({ items }) };
+    };
+    assert.deepEqual(countsOf(await push(entries('Owls', 'Finches'))), [2, 0, 0, 0, 0]);
+    assert.deepEqual(ids(), ['birds/finches', 'birds/owls']);
+    assert.equal(bulks().at(-1)?.body.trim().split('\n').length, 2);
+  });
+
+  it('gives up at last', async () => {
+    engine.intercept = ({ path }) => (path.includes('_bulk') ? { status: 503, text: '' } : undefined);
+    await assert.rejects(
+      push(entries('Owls')),
+      (error) => error instanceof SharedLibraryError && error.trouble === 'busy',
+    );
+    assert.equal(bulks().length, mostBulkTries);
+  });
+
+  it('tells what the server refuses, and writes the rest', async () => {
+    engine.intercept = ({ path }) =>
+      path.includes('_bulk')
+        ? {
+            status: 200,
+            text: JSON.stringify({
+              items: [{ index: { status: 400, error: { reason: 'failed to parse' } } }, { index: { status: 201 } }],
+            }),
+          }
+        : undefined;
+    const refused: string[] = [];
+    const result = await push(entries('Owls', 'Finches'), 'birds', {
+      onRefused: (...told) => refused.push(told.join(' ')),
+    });
+    assert.equal(result.refused, 1);
+    assert.deepEqual(refused, ['birds/owls failed to parse']);
+  });
+
+  it('believes no answer that leaves operations out, nor a part of the fingerprints', async () => {
+    engine.intercept = ({ path }) => (path.includes('_bulk') ? { status: 200, text: '{"items":[]}' } : undefined);
+    await assert.rejects(push(entries('Owls')), SharedLibraryError);
+    engine.intercept = ({ path }) =>
+      path.includes('_search') ? { status: 200, text: '{"_shards":{"failed":1},"hits":{"hits":[]}}' } : undefined;
+    await assert.rejects(push(entries('Owls')), SharedLibraryError);
+  });
+
+  it('writes no index that others have made, nor one of a later version', async () => {
+    const withMeta = (name: string, meta: unknown) =>
+      engine.indices.set(name, { mappings: { _meta: meta }, documents: new Map() });
+    withMeta('papers', { made_by: 'literature-notes', version: 1 });
+    await assert.rejects(push(entries('Owls')), ForeignIndex);
+    engine.indices.clear();
+    withMeta('papers-v1', {});
+    await assert.rejects(push(entries('Owls')), ForeignIndex);
+    engine.aliases.set('papers', ['papers-v9']);
+    withMeta('papers-v9', { made_by: 'literature-notes', version: 9 });
+    await assert.rejects(push(entries('Owls')), ForeignIndex);
+    assert.equal(bulks().length, 0);
+  });
+
+  it('fills an index of this version beside an earlier one, and takes that away when it is empty', async () => {
+    const meta = { _meta: { made_by: 'literature-notes', version: 0 } };
+    engine.indices.set('papers-v0', {
+      mappings: meta,
+      documents: new Map(['a', 'b'].map((name) => [`${name}/owls`, { id: `${name}/owls`, collection: name }])),
+    });
+    engine.aliases.set('papers', ['papers-v0']);
+    await push(entries('Owls'), 'a');
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v0', 'papers-v1']);
+    assert.deepEqual([ids('papers-v0'), ids('papers-v1')], [['b/owls'], ['a/owls']]);
+    await push(entries('Owls'), 'b');
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+    assert.deepEqual(ids(), ['a/owls', 'b/owls']);
+  });
+
+  it('is called off', async () => {
+    const signal = new Abort();
+    engine.intercept = ({ path }) => {
+      if (path.includes('_bulk')) {
+        signal.abort(new Error('enough'));
+      }
+      return undefined;
+    };
+    await assert.rejects(
+      push(entries('Owls'), 'birds', { signal }),
+      (error) => error instanceof SharedLibraryError && error.trouble === 'cancelled',
+    );
+  });
+
+  it('keeps what readers have written themselves to themselves', () => {
+    const [owl] = libraryOf({ 'birds.bib': '@misc{owl, title = {Owls}, keywords = {birds}}' }).library.papers;
+    assert.ok(owl);
+    const paper = { ...owl, note: 'I doubt this.', rating: 4, status: 'read' };
+    const text = JSON.stringify(sharedDocument({ paper }, 'birds').body);
+    assert.doesNotMatch(text, /doubt|rating|status/);
+    assert.match(text, /"tags":\["birds"\]/);
+  });
+
+  it('is found again, page by page', async () => {
+    await push(entries('Owls', 'Finches', 'Herons'));
+    const search = new SharedSearch(new SharedClient(place, { network: engine.network(), clock: new ManualClock() }));
+    const page = await search.search('2021', { limit: 2 });
+    assert.deepEqual(
+      page.papers.map(({ paper }) => paper.key),
+      ['finches', 'herons'],
+    );
+    const next = await search.search('2021', { limit: 2, ...(page.next && { after: page.next }) });
+    assert.deepEqual([next.papers.map(({ paper }) => paper.key), next.next], [['owls'], undefined]);
+    const asked = engine.asked.length;
+    assert.deepEqual((await search.search('  ')).papers, []);
+    assert.equal(engine.asked.length, asked);
+  });
+});
+
+describe('a paper as a shared library holds it', () => {
+  const documentOf = (text: string) => {
+    const [paper] = libraryOf({ 'birds.bib': text }).library.papers;
+    assert.ok(paper);
+    return sharedDocument({ paper }, 'birds');
+  };
+  const sought = (text: string) => documentOf(text).body.sought as Readonly<Record<string, readonly string[] | string>>;
+
+  it('has a fingerprint of all that it says', () => {
+    const one = documentOf(entries('Owls'));
+    assert.equal(documentOf(entries('Owls')).fingerprint, one.fingerprint);
+    assert.notEqual(documentOf(entries('Owls').replace('2021', '2022')).fingerprint, one.fingerprint);
+    assert.equal(one.body.fingerprint, one.fingerprint);
+  });
+
+  it('is found by any part of a host between its dots', () => {
+    const { hosts = [] } = sought('@misc{owl, title = {Owls}, url = {https://docs.birds.org/owl}}');
+    assert.deepEqual(hosts, ['docs', 'docs.birds', 'docs.birds.org', 'birds', 'birds.org', 'org']);
+  });
+
+  it('has traditional characters as simplified ones, and those alone', () => {
+    assert.equal(sought('@misc{owl, title = {貓頭鷹}}').simplified, '猫头鹰');
+    assert.equal(sought('@misc{owl, title = {猫头鹰}}').simplified, undefined);
+  });
+});
