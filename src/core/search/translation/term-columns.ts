@@ -1,5 +1,5 @@
 /**
- * The lines of a table of terms by columns, which compress to two thirds of what lines do and are read faster. As text: `#columns`, the lines that
+ * The lines of a table of terms by columns, which compress to two thirds of what lines do. As text: `#columns`, the lines that
  * say where the table comes from, and a line each of
  *
  * - the stems, with spaces between them: those of a high number seldom occur,
