@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readCorpus, readTranslatedCorpus } from '../test/data';
 import { parallelTexts } from './terms/corpus';
-import { columnsOf, rowsOf } from '../src/core/search/translation/term-columns';
+import { columnsOf, termRows } from '../src/core/search/translation/term-columns';
 import { learnTerms } from './terms/learn';
 
 const maxBytes = 400 * 1000;
@@ -18,7 +18,7 @@ const header = `# Chinese words, their cost (quarters of -ln p) and English stem
 
 const folder = join(__dirname, '..', 'media', 'terms');
 const table = learnTerms(parallelTexts([...readCorpus(), ...readTranslatedCorpus()]));
-const packed = gzipSync(columnsOf(header.trim().split('\n'), [...rowsOf(table)]), { level: 9 });
+const packed = gzipSync(columnsOf(header.trim().split('\n'), [...termRows(table)]), { level: 9 });
 if (packed.length > maxBytes) {
   throw new Error(`The table has ${packed.length} bytes; at most ${maxBytes} are shipped.`);
 }

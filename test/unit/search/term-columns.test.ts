@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { columnsOf, rowsOf, type TermRow } from '../../../src/core/search/translation/term-columns';
+import { columnsOf, termRows, type TermRow } from '../../../src/core/search/translation/term-columns';
 
-const rows = (text: string) => [...rowsOf(text)];
+const rows = (text: string) => [...termRows(text)];
 
 describe('a table of terms by columns', () => {
   const written: readonly TermRow[] = [

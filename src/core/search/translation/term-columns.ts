@@ -1,5 +1,5 @@
 /**
- * The lines of a table of terms by columns, which compress to two thirds of what lines do and are read faster. As text: `#columns`, the lines that
+ * The lines of a table of terms by columns, which compress to two thirds of what lines do. As text: `#columns`, the lines that
  * say where the table comes from, and a line each of
  *
  * - the stems, with spaces between them: those of a high number seldom occur,
@@ -78,7 +78,7 @@ export function columnsOf(heads: readonly string[], rows: readonly TermRow[]): s
  * The rows of a table in either of its text forms, in order: lines that are not of the shape `word cost stem weight stem weight …` are left
  * out, and what is missing of columns.
  */
-export function rowsOf(text: string): Generator<TermRow> {
+export function termRows(text: string): Generator<TermRow> {
   return text.startsWith(`${mark}\n`) ? rowsOfColumns(text.split('\n')) : rowsOfLines(text.split('\n'));
 }
 

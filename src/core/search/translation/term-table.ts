@@ -1,6 +1,6 @@
 import { segment } from '../text/segment';
 import { stem } from '../text/stem';
-import { rowsOf } from './term-columns';
+import { termRows } from './term-columns';
 import { fold, runs, tokenize } from '../text/tokenize';
 
 /** A word of the other language with its weight, in (0, 1]. */
@@ -51,7 +51,7 @@ export class TermTable {
   /** Reads the table's text form; lines that are not of its shape are left out. */
   static parse(text: string): TermTable {
     const words = new Map<string, HanWord>();
-    for (const { word, cost, stems } of rowsOf(text)) {
+    for (const { word, cost, stems } of termRows(text)) {
       words.set(word, {
         cost: cost / costUnit,
         stems: stems.map((stem) => ({ word: stem.word, weight: stem.weight / weightUnit })),
