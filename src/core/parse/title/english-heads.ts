@@ -1,0 +1,43 @@
+import { isAction } from './english-words';
+import type { Phrase } from './phrases';
+import type { TextWords } from './text-words';
+import { PhrasePart } from './title-model';
+
+/** What a paper gives; several of them are what others gave. */
+const kinds =
+  /^(?:method|approach|framework|model|system|algorithm|architecture|network|toolbox|toolkit|library|datasets?|benchmarks?|corpus|survey|review|techniques?|strategy|strategies|pipeline|platform|loss|module|solution|study|analysis|evaluation|comparison|challenge|competition|paradigm|metrics?|tools?|simulator|agent|layer|mechanism|attacks?|defense)$/i;
+/** Heads of phrases that name what a method is for, or what is studied. */
+const objects =
+  /^(?:models|networks|frameworks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/i;
+
+const means =
+  /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
+const purposes = /^(?:for|in|on|from|of)$/;
+
+/** The preposition that a phrase follows in the text, or would as a means. */
+export function leadOf(words: TextWords, { from }: Phrase): string | undefined {
+  for (let at = from - 1; at >= 0 && at >= from - 2; at--) {
+    const word = words.word(at).toLowerCase();
+    if (means.test(word)) {
+      return 'with';
+    }
+    if (purposes.test(word)) {
+      return word;
+    }
+    if (((words.parts[at] ?? 0) & PhrasePart.Article) === 0) {
+      break;
+    }
+  }
+  return undefined;
+}
+
+/** How well a phrase says what a paper is, before what it is for. */
+export function rankOf(head: string): number {
+  return objects.test(head) ? 0 : kinds.test(head) ? 3 : isAction(head) ? 2 : 1;
+}
+
+/** Whether a phrase with this head names what a method is for, or what is studied. */
+export const isObject = (head: string): boolean => objects.test(head);
+
+/** Whether a phrase with this head names what a paper gives. */
+export const isKindOfWork = (head: string): boolean => kinds.test(head);
