@@ -37,7 +37,7 @@ export class Examples {
     const squares = new Float64Array(this.kinds).fill(1);
     const ownSquares = new Float64Array(this.words).fill(1);
     const random = randomNumbers(1);
-    const kinds = Uint8Array.from(this.#kinds);
+    const kinds = Uint16Array.from(this.#kinds);
     const ends = Uint32Array.from(this.#ends);
     const words = Int32Array.from(this.#words);
     const order = Uint32Array.from(ends.keys());

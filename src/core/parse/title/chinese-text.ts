@@ -1,5 +1,6 @@
 import { address, endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { particles, statement } from './chinese-words';
+import { firstHash, nearName } from './english-text';
 import { far, Mark } from './evidence';
 import { split, splitRun } from './segment';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
@@ -67,6 +68,9 @@ class Reader {
   #position = 0;
   /** What the word before is. */
   #before = 0;
+  /** Where the name ended in this sentence. */
+  #named = -far;
+  #nameHash = 0;
   /** Where what the authors do is said in this sentence. */
   #statedAt = Infinity;
 
@@ -81,6 +85,8 @@ class Reader {
     this.#run = 0;
     this.#position = 0;
     this.#before = 0;
+    this.#named = -far;
+    this.#nameHash = firstHash(names[0]);
     const limit = Math.min(text.length, maxTextRead);
     this.#begin(text, 0, limit);
     let at = 0;
@@ -105,6 +111,7 @@ class Reader {
         words.push(at, end, PhrasePart.Break, PhraseRole.Break, far, this.#sentence);
         if (endsSentence(text, at)) {
           this.#sentence++;
+          this.#named = -far;
           this.#begin(text, end, limit);
         }
       }
@@ -146,13 +153,17 @@ class Reader {
   }
 
   #latinWord(text: string, start: number, end: number): void {
-    let part = wordParts(this.#model.words.find(hashOf(text, start, end))) & ~PhrasePart.Prefix;
+    const hash = hashOf(text, start, end);
+    let part = wordParts(this.#model.words.find(hash)) & ~PhrasePart.Prefix;
     const word = text.slice(start, end);
     if (latinFunctionWord.test(word) || address.test(word)) {
       part |= PhrasePart.Break;
     }
     this.#unit(text, start, end, this.#push(start, end, part), 0);
     this.#before = part;
+    if (hash === this.#nameHash) {
+      this.#named = end;
+    }
   }
 
   /** Adds a word, and returns how many words stand since a statement. */
@@ -182,6 +193,7 @@ class Reader {
       this.#position++,
       since,
       mark |
+        (start - this.#named < nearName * 2 ? Mark.AfterName : 0) |
         ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0) |
         (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
         (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),

@@ -9,6 +9,15 @@ const maxSentences = 16;
 /** Words between the authors and what they do. */
 const maxToVerb = 4;
 
+/** Words after a name that may say what it is. */
+export const nearName = 12;
+
+/** The hash of the first word of a name. */
+export function firstHash(name: string | undefined): number {
+  const end = name?.indexOf(' ') ?? -1;
+  return name === undefined ? 0 : hashOf(name, 0, end === -1 ? name.length : end);
+}
+
 enum Kind {
   Other,
   /** May stand between parts of a compound. */
@@ -98,6 +107,9 @@ class Reader {
   #since = far;
   /** What the word before is. */
   #before = 0;
+  /** Words since the name in this sentence. */
+  #named = far;
+  #nameHash = 0;
 
   constructor(model: TitleModel) {
     this.#model = model;
@@ -114,6 +126,8 @@ class Reader {
     this.#acted = far;
     this.#since = far;
     this.#before = 0;
+    this.#named = far;
+    this.#nameHash = firstHash(names[0]);
     let at = 0;
     while (at < limit && this.#sentence < maxSentences) {
       const code = text.charCodeAt(at);
@@ -143,6 +157,7 @@ class Reader {
       this.#sentence++;
       this.#acted = far;
       this.#since = far;
+      this.#named = far;
     }
     this.#before = 0;
     return at + 1;
@@ -176,7 +191,8 @@ class Reader {
       hash = hashStep(hash, 0x2b);
     }
     const mark =
-      (capitals > 1 ? Mark.Capital : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
+      (capitals > 1 ? Mark.Capital : 0) |
+      (this.#named < nearName ? Mark.AfterName : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
     const isAddress = isCompound && address.test(text.slice(start, end));
     const known = isAddress ? PhrasePart.Break : this.#model.words.find(hash);
     const doesSo = this.#acted < maxToVerb && doesWhatAuthorsDo(text, start, end, known);
@@ -193,6 +209,7 @@ class Reader {
         this.#unit(text, start, to, to === end - 1 ? bare : shorter, undefined, mark);
       }
     }
+    this.#named = hash === this.#nameHash ? 0 : this.#named + 1;
     this.#acted = (part & PhrasePart.Actor) !== 0 ? 0 : this.#acted + 1;
     if (this.#acted > 0 && this.#since === far && doesSo) {
       this.#since = 0;

@@ -22,54 +22,65 @@ export enum Mark {
   Short = 2048,
   /** Its word has no weight of its own. */
   Rare = 4096,
+  /** Beside the same unit as once before. */
+  Again = 8192,
+  /** In a sentence that has the name, soon after it. */
+  AfterName = 16384,
 }
 
 /** How many marks there are. */
-export const markCount = 13;
+export const markCount = 15;
 
-/** Kinds of evidence that a unit stands in the title. From one with several on, they are for greater and greater values. */
+/** Kinds of evidence that a unit stands in the title: of values in pairs, since each says more by the other. */
 export enum TitleEvidence {
   Always = 0,
-  Count = 1,
-  Sentences = 6,
-  First = 9,
-  Statement = 15,
+  CountSentences = 1,
+  FirstStatement = 25,
+  CountFirst = 61,
+  CountStatement = 97,
   /** How many units the text has. */
-  Size = 20,
-  Mark = 25,
-  count = 38,
+  Size = 133,
+  Mark = 138,
+  count = 153,
 }
 
 /** Words since a statement of what the authors do, where none came before. */
 export const far = 1000;
 
-function smallest(value: number, bounds: readonly number[]): number {
-  let step = 0;
-  while (step < bounds.length && value >= (bounds[step] ?? 0)) {
-    step++;
-  }
-  return step;
+/** Steps of a value: how many of some bounds it reaches. For each value up to the last bound. */
+const stepsOf = (...bounds: readonly number[]): Uint8Array =>
+  Uint8Array.from({ length: (bounds[bounds.length - 1] ?? 0) + 1 }, (_, value) =>
+    bounds.filter((bound) => value >= bound).length,
+  );
+const countSteps = stepsOf(2, 3, 4, 5, 7);
+const sentenceSteps = stepsOf(2, 3, 4);
+const firstSteps = stepsOf(6, 12, 25, 50, 100);
+const statementSteps = stepsOf(3, 6, 10, 16, 26);
+const sizeSteps = stepsOf(50, 80, 120, 180);
+const step = (steps: Uint8Array, value: number): number => steps[Math.min(value, steps.length - 1)] ?? 0;
+
+/** How a unit stands in its text, in one number below `placings`. */
+export const placingOf = (count: number, sentences: number, first: number, fromStatement: number): number =>
+  ((step(countSteps, count) * 4 + step(sentenceSteps, sentences)) * 6 + step(firstSteps, first)) * 6 +
+  step(statementSteps, fromStatement);
+export const placings = 6 * 4 * 6 * 6;
+
+/** The kinds of evidence that a placing is. */
+export function kindsOfPlacing(placing: number): number[] {
+  const statement = placing % 6;
+  const first = Math.floor(placing / 6) % 6;
+  const sentences = Math.floor(placing / 36) % 4;
+  const count = Math.floor(placing / 144);
+  return [
+    TitleEvidence.CountSentences + count * 4 + sentences,
+    TitleEvidence.FirstStatement + first * 6 + statement,
+    TitleEvidence.CountFirst + count * 6 + first,
+    TitleEvidence.CountStatement + count * 6 + statement,
+  ];
 }
-const countBounds = [3, 4, 5, 7];
-const firstBounds = [6, 12, 25, 50, 100];
-const statementBounds = [3, 6, 10, 16];
-const nearStatement = 26;
-const sizeBounds = [50, 80, 120, 180];
 
-/** The kind of evidence that a value is; undefined where it is none. */
-export const kindOf = {
-  count: (count: number): number | undefined =>
-    count < 2 ? undefined : TitleEvidence.Count + smallest(count, countBounds),
-  sentences: (count: number): number | undefined =>
-    count < 2 ? undefined : TitleEvidence.Sentences + Math.min(count - 2, 2),
-  first: (at: number): number => TitleEvidence.First + smallest(at, firstBounds),
-  fromStatement: (words: number): number | undefined =>
-    words < nearStatement ? TitleEvidence.Statement + smallest(words, statementBounds) : undefined,
-  size: (units: number): number => TitleEvidence.Size + smallest(units, sizeBounds),
-};
-
-/** Greater values are the same evidence. */
-export const most = { count: 7, sentences: 4, first: 100, fromStatement: nearStatement };
+/** The kind of evidence that a number of units is. */
+export const kindOfSize = (units: number): number => TitleEvidence.Size + step(sizeSteps, units);
 
 /** Units that a text has at most: as many as characters are read of it. */
 export const maxUnits = 2048;
@@ -89,6 +100,8 @@ export class TextUnits {
   readonly fromStatement = new Uint16Array(maxUnits);
   /** Bits of `Mark`. */
   readonly marks = new Uint16Array(maxUnits);
+  /** The unit after its first place, one more than its number. */
+  readonly #next = new Uint16Array(maxUnits);
   /** What it weighs by itself. */
   readonly weights = new Float64Array(maxUnits);
 
@@ -137,7 +150,19 @@ export class TextUnits {
     this.first[unit] = at;
     this.fromStatement[unit] = fromStatement;
     this.marks[unit] = mark;
+    this.#next[unit] = 0;
     return unit;
+  }
+
+  /** Notes that a unit stands right before another, and marks both if it did before. */
+  follow(one: number, other: number): void {
+    const next = this.#next[one];
+    if (next === 0) {
+      this.#next[one] = other + 1;
+    } else if (next === other + 1) {
+      this.mark(one, Mark.Again);
+      this.mark(other, Mark.Again);
+    }
   }
 
   /** Says what a unit weighs by itself, `NaN` where that is not known. */
@@ -163,16 +188,22 @@ export class TextUnits {
 
   /** The kinds of evidence for a unit. */
   evidence(unit: number): number[] {
-    const kinds = [
+    return [
       TitleEvidence.Always,
-      kindOf.count(this.counts[unit] ?? 0),
-      kindOf.sentences(this.sentences[unit] ?? 0),
-      kindOf.first(this.first[unit] ?? 0),
-      kindOf.fromStatement(this.fromStatement[unit] ?? 0),
-      kindOf.size(this.size),
+      ...kindsOfPlacing(this.placing(unit)),
+      kindOfSize(this.size),
       ...marksIn(this.marks[unit] ?? 0),
     ];
-    return kinds.filter((kind) => kind !== undefined);
+  }
+
+  /** See `placingOf`. */
+  placing(unit: number): number {
+    return placingOf(
+      this.counts[unit] ?? 0,
+      this.sentences[unit] ?? 0,
+      this.first[unit] ?? 0,
+      this.fromStatement[unit] ?? 0,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { kindOf, markCount, marksIn, maxUnits, most, TitleEvidence, type TextUnits } from './evidence';
+import { kindOfSize, kindsOfPlacing, markCount, marksIn, maxUnits, placings, TitleEvidence, type TextUnits } from './evidence';
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
@@ -7,33 +7,23 @@ export const evidenceOffset = (units: TextUnits): number => (units.size < longTe
 const longText = 120;
 
 /** Marks are summed in two halves. */
-const lowMarks = 7;
+const lowMarks = 8;
 
 /** What evidence weighs, by its values. */
 interface EvidenceSums {
-  readonly counts: Float64Array;
-  readonly sentences: Float64Array;
-  readonly first: Float64Array;
-  readonly fromStatement: Float64Array;
+  readonly placings: Float64Array;
   readonly lowMarks: Float64Array;
   readonly highMarks: Float64Array;
 }
 
 function sumsOf(evidence: Float64Array, offset: number): EvidenceSums {
-  const weightOf = (kind: number | undefined): number => (kind === undefined ? 0 : (evidence[offset + kind] ?? 0));
-  const upTo = (greatest: number, kind: (value: number) => number | undefined): Float64Array =>
-    Float64Array.from({ length: greatest + 1 }, (_, value) => weightOf(kind(value)));
-  const ofMarks = (bits: number, shift: number): Float64Array =>
-    Float64Array.from({ length: 1 << bits }, (_, value) =>
-      marksIn(value << shift).reduce((sum, kind) => sum + weightOf(kind), 0),
-    );
+  const sum = (kinds: readonly number[]): number => kinds.reduce((all, kind) => all + (evidence[offset + kind] ?? 0), 0);
+  const upTo = (count: number, kindsIn: (value: number) => readonly number[]): Float64Array =>
+    Float64Array.from({ length: count }, (_, value) => sum(kindsIn(value)));
   return {
-    counts: upTo(most.count, kindOf.count),
-    sentences: upTo(most.sentences, kindOf.sentences),
-    first: upTo(most.first, kindOf.first),
-    fromStatement: upTo(most.fromStatement, kindOf.fromStatement),
-    lowMarks: ofMarks(lowMarks, 0),
-    highMarks: ofMarks(markCount - lowMarks, lowMarks),
+    placings: upTo(placings, kindsOfPlacing),
+    lowMarks: upTo(1 << lowMarks, marksIn),
+    highMarks: upTo(1 << (markCount - lowMarks), (value) => marksIn(value << lowMarks)),
   };
 }
 
@@ -52,17 +42,14 @@ function sumsFor(evidence: Float64Array, offset: number): EvidenceSums {
 export function scoreUnits(units: TextUnits, { evidence }: Pick<TitleModel, 'evidence'>, scores: Float64Array): void {
   const offset = evidenceOffset(units);
   const sums = sumsFor(evidence, offset);
-  const { size, counts, sentences, first, fromStatement, marks, weights } = units;
-  const always = (evidence[offset + TitleEvidence.Always] ?? 0) + (evidence[offset + kindOf.size(size)] ?? 0);
+  const { size, marks, weights } = units;
+  const always = (evidence[offset + TitleEvidence.Always] ?? 0) + (evidence[offset + kindOfSize(size)] ?? 0);
   for (let unit = 0; unit < size; unit++) {
     const mark = marks[unit] ?? 0;
     scores[unit] =
       always +
       (weights[unit] ?? 0) +
-      (sums.counts[Math.min(counts[unit] ?? 0, most.count)] ?? 0) +
-      (sums.sentences[Math.min(sentences[unit] ?? 0, most.sentences)] ?? 0) +
-      (sums.first[Math.min(first[unit] ?? 0, most.first)] ?? 0) +
-      (sums.fromStatement[Math.min(fromStatement[unit] ?? 0, most.fromStatement)] ?? 0) +
+      (sums.placings[units.placing(unit)] ?? 0) +
       (sums.lowMarks[mark & ((1 << lowMarks) - 1)] ?? 0) +
       (sums.highMarks[mark >> lowMarks] ?? 0);
   }

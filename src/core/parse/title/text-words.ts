@@ -67,6 +67,10 @@ export class TextWords {
 
   /** Adds a unit of the last word. */
   pushUnit(unit: number, run: number): void {
+    const before = this.#units - 1;
+    if (before >= 0 && this.runs[before] === run) {
+      this.units.follow(this.inOrder[before] ?? 0, unit);
+    }
     this.inOrder[this.#units] = unit;
     this.runs[this.#units++] = run;
   }
