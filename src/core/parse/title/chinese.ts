@@ -28,9 +28,9 @@ const cutCost = 0.1;
 const statedGain = 0.1;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 0.3;
-/** What two phrases cost with 的 between them, with 与 or a colon, and from different sentences. */
+/** What two phrases cost with 的 between them, with a colon, and from different sentences. */
 const ofCost = 0.05;
-const andCost = 0.25;
+const colonCost = 0.25;
 const apartCost = 0.05;
 /** What a phrase costs that says little by itself, and how short it is. */
 const shortCost = 0.3;
@@ -54,7 +54,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const inName = name === undefined ? [] : words.units.numbersOf(hanUnitHashes(name));
   const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
-  const chosen = choosePhrases(phrases, { room: room - 1, cost: Math.min(ofCost, andCost) }, words.inOrder, {
+  const chosen = choosePhrases(phrases, { room: room - 1, cost: ofCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said) => !pointsBack(said) && !saysName(said, name) && !saysTwice(said),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
@@ -209,14 +209,7 @@ function join(
     return text.length > room ? undefined : { text, cost: ofCost + apart };
   }
   if (isBare) {
-    return { text: `${more}：${said}`, cost: andCost + apart };
+    return { text: `${more}：${said}`, cost: colonCost + apart };
   }
-  const text = `${said}与${more}`;
-  return text.length > room ||
-    hasPreposition(more) ||
-    hasPreposition(said) ||
-    /[与和及]/.test(said + more) ||
-    isKind(said) !== isKind(more)
-    ? undefined
-    : { text, cost: andCost + apart };
+  return undefined;
 }

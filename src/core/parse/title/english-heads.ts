@@ -1,4 +1,3 @@
-import { isAction } from './english-words';
 import type { Phrase } from './phrases';
 import type { TextWords } from './text-words';
 import { PhrasePart } from './title-model';
@@ -29,11 +28,6 @@ export function leadOf(words: TextWords, { from }: Phrase): string | undefined {
     }
   }
   return undefined;
-}
-
-/** How well a phrase says what a paper is, before what it is for. */
-export function rankOf(head: string): number {
-  return objects.test(head) ? 0 : kinds.test(head) ? 3 : isAction(head) ? 2 : 1;
 }
 
 /** Whether a phrase with this head names what a method is for, or what is studied. */

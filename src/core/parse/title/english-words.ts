@@ -11,6 +11,7 @@ export const englishParts: readonly (readonly [part: PhrasePart, words: string])
   [PhrasePart.Leading, 'of for in on to'],
   [PhrasePart.Article, 'the a an'],
   [PhrasePart.To, 'to'],
+  [PhrasePart.NotFirst, 'novel new first simple named called proposed'],
   [PhrasePart.Coordinator, 'and or but yet'],
   [PhrasePart.Actor, 'we i paper work article study letter survey report thesis authors research review'],
   [
@@ -40,9 +41,10 @@ export function singularEnd(text: string, start: number, end: number): number {
 }
 
 const action = /(?:ing|ion|ment|ance|ence)s?$|sis$/;
+const noAction = /^(?:questions?|regions?|versions?|millions?|billions?|opinions?|dimensions?|things?|strings?|rings?|kings?|instances?|sentences?|sequences?|elements?|environments?|experiments?|documents?|segments?|moments?|judge?ments?)$/i;
 
 /** Whether a noun names what is done: `detection`, `learning`. */
-export const isAction = (word: string): boolean => action.test(word.slice(-5));
+export const isAction = (word: string): boolean => action.test(word.slice(-5)) && !noAction.test(word);
 
 const adjective = /(?:ive|al|ous|ful|able|ible|ic|less|ary|ant|ent|ed)$/;
 export const isAdjective = (word: string): boolean => adjective.test(word);

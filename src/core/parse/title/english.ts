@@ -4,7 +4,7 @@ import { maxUnits } from './evidence';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo } from './english-words';
-import { isKindOfWork, isObject, leadOf, rankOf } from './english-heads';
+import { isKindOfWork, isObject, leadOf } from './english-heads';
 import { englishModel } from './english-weights';
 import { unitWorths } from './likelihood';
 import { PhraseRole, type TextWords } from './text-words';
@@ -23,13 +23,16 @@ const cutCost = 0.03;
 const statedGain = 0.15;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 0.3;
+/** What a phrase gains that begins with what the name stands for. */
+const longFormGain = 0.3;
+/** What the last word of a phrase is worth at least. */
+const leastAtEnd = -0.07;
 /** What a phrase of one word costs. */
 const oneWordCost = 0.25;
 /** What it costs to leave out what stands between two parts of one phrase. */
 const skippedCost = 0.1;
 /** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
 const prepositionCost = 0.03;
-const andCost = 0.3;
 const colonCost = 0.2;
 const apartCost = 0.05;
 const reversedCost = 0.05;
@@ -48,6 +51,8 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const isBare = name === undefined;
   const inName = name === undefined ? [] : words.units.numbersOf(latinUnitHashes(name, model()));
+  markName(words, name);
+  markLongForm(words, names[1]);
   const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
   const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
@@ -66,6 +71,47 @@ const called =
 /** What authors say that they call what they study, of one word or two: `which we call cross-mesh resharding`. */
 const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
 
+/** No phrase holds a name of several words, nor a part of it. */
+function markName(words: TextWords, name: string | undefined): void {
+  if (name === undefined || !name.includes(' ')) {
+    return;
+  }
+  let at = 0;
+  for (let start = words.text.indexOf(name); start !== -1; start = words.text.indexOf(name, start + name.length)) {
+    for (; at < words.length && (words.starts[at] ?? 0) < start + name.length; at++) {
+      if ((words.starts[at] ?? 0) >= start) {
+        words.roles[at] = PhraseRole.Break;
+      }
+    }
+  }
+}
+
+/** The words from `from` on and before `to` are what the name stands for. */
+const longForm = { from: -1, to: -1 };
+
+/** Finds what a name stands for, which is one phrase whatever its words are. */
+function markLongForm(words: TextWords, long: string | undefined): void {
+  longForm.from = -1;
+  longForm.to = -1;
+  const start = long === undefined || !long.includes(' ') ? -1 : words.text.indexOf(long);
+  if (long === undefined || start === -1) {
+    return;
+  }
+  let from = 0;
+  while (from < words.length && (words.starts[from] ?? 0) < start) {
+    from++;
+  }
+  let to = from;
+  while (to < words.length && (words.ends[to] ?? 0) <= start + long.length) {
+    to++;
+  }
+  if (to > from + 1 && words.starts[from] === start && words.ends[to - 1] === start + long.length) {
+    longForm.from = from;
+    longForm.to = to;
+    words.roles.fill(PhraseRole.Content, from, to);
+  }
+}
+
 /** The best of the phrases that may stand in a title, at most `room` long. */
 function phrasesOf(
   words: TextWords,
@@ -82,9 +128,11 @@ function phrasesOf(
   let stated = -1;
   for (let from = 0; from < words.length; from++) {
     if (
-      roles[from] !== PhraseRole.Content ||
-      ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
-      isNumber(words, from)
+      from !== longForm.from &&
+      (roles[from] !== PhraseRole.Content ||
+        ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
+        (from > longForm.from && from < longForm.to) ||
+        isNumber(words, from))
     ) {
       continue;
     }
@@ -95,7 +143,8 @@ function phrasesOf(
       stated = sentences[from] ?? 0;
     }
     const start =
-      (afterWord ? -partCost : isAfterName(words, from, name) ? namedGain : 0) + (isStated ? statedGain : 0);
+      (from === longForm.from ? longFormGain : afterWord ? -partCost : isAfterName(words, from, name) ? namedGain : 0) +
+      (isStated ? statedGain : 0);
     const end = Math.min(reading.stops[from] ?? 0, from + longest);
     if (
       start + (reading.reach[words.unitStarts[end] ?? 0] ?? 0) - (reading.reach[words.unitStarts[from] ?? 0] ?? 0) >
@@ -137,6 +186,7 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
   const firstUnit = unitStarts[from] ?? 0;
+  const mayBeVerb = from > 0 && ((parts[from - 1] ?? 0) & PhrasePart.To) !== 0 && !isAction(words.word(from));
   const reach = reading.reach[unitStarts[end] ?? 0] ?? 0;
   reading.begin();
   let gain = start;
@@ -180,7 +230,8 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       }
     }
     // Not before a further noun.
-    if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at)) {
+    if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at) || (mayBeVerb && !isAction(words.word(head === -1 ? at : head))) || (at + 1 < longForm.to && at >= longForm.from) ||
+      (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
       }
@@ -267,7 +318,7 @@ function decapitalise(text: string): string {
 /** Words between a phrase and what the text says of it. */
 const near = 5;
 
-/** `method` `object detection`: method for object detection. */
+/** What two phrases say together, `method` `object detection`: method for object detection. */
 function join(
   words: TextWords,
   one: Phrase,
@@ -277,28 +328,29 @@ function join(
   room: number,
   isBare: boolean,
 ): Joined | undefined {
+  const isSame = words.sentences[one.from] === words.sentences[other.from];
+  const apart = !isSame ? apartCost : one.from > other.from ? reversedCost : 0;
   const head = words.word(one.head);
-  const otherHead = words.word(other.head);
-  const apart =
-    words.sentences[one.from] !== words.sentences[other.from] ? apartCost : one.from > other.from ? reversedCost : 0;
-  const lead = leadOf(words, other);
-  const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;
-  const isNext = lead !== undefined && apart === 0 && other.from - one.to < near;
-  if (isNext || (rankOf(head) > 1 && rankOf(head) >= rankOf(otherHead))) {
-    const joint =
-      lead ?? model().joints.get(head.toLowerCase()) ?? (isObject(otherHead) && !isKindOfWork(head) ? 'in' : 'for');
-    const used = ` ${said} `;
-    const free = [joint, 'for', 'in', 'with'].find((word) => !used.includes(` ${word} `));
-    if (free !== undefined) {
-      const text = `${said} ${free} ${more}`;
-      if (text.length <= room) {
-        return { text, cost: prepositionCost + apart + (isPart ? skippedCost : 0) };
-      }
+  const isNext = apart === 0 && other.from - one.to < near;
+  const lead = isNext ? leadOf(words, other) : undefined;
+  const isDone = isAction(head) && isObject(words.word(other.head));
+  if (lead !== undefined || (isKindOfWork(head) && isTask(words, other)) || isDone) {
+    const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;
+    const joint = lead ?? 'for';
+    if (said.length + joint.length + more.length + 2 <= room && !hasWord(said, joint) && !hasWord(more, joint)) {
+      return { text: `${said} ${joint} ${more}`, cost: prepositionCost + apart + (isPart ? skippedCost : 0) };
     }
   }
-  const joint = isBare ? ': ' : ' and ';
-  const text = said + joint + more;
-  return text.length > room || (!isBare && text.split(' and ').length > 2)
-    ? undefined
-    : { text, cost: (isBare ? colonCost : andCost) + apart };
+  if (!isBare || said.length + more.length + 2 > room) {
+    return undefined;
+  }
+  return { text: `${said}: ${more}`, cost: colonCost + apart };
+}
+
+const hasWord = (text: string, word: string): boolean => ` ${text} `.includes(` ${word} `);
+
+/** Whether a phrase names what a method may be for. */
+function isTask(words: TextWords, { from, head }: Phrase): boolean {
+  const last = words.word(head);
+  return isObject(last) || isAction(last) || head > from;
 }
