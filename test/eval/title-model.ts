@@ -102,12 +102,13 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
   // Units have no texts of their own while titles are derived: here they are found by their hashes.
   const inTexts = new Counts();
   const hashes = plain.map(({ text }) => unitTexts(text, language));
-  hashes.forEach((units) => {
-    new Set(units.values()).forEach((unit) => {
+  const unknown = unpackModel(base, parts, isDoing);
+  plain.forEach(({ text, names }, at) => {
+    new Set(unitsOf(read(text, names, unknown), hashes[at] ?? new Map())).forEach((unit) => {
       inTexts.count(unit);
     });
   });
-  const own = [...inTexts].filter(([, count]) => count >= fewestTexts[language]).map(([unit]) => unit);
+  const own = [...inTexts].filter(([unit, count]) => unit !== '' && count >= fewestTexts[language]).map(([unit]) => unit);
   const numbers = new Map(own.map((unit, at) => [unit, at]));
   const unweighed = unpackModel({ ...base, words: { 0: own.join(' ') } }, parts, isDoing);
   const examples = new Examples(2 * TitleEvidence.count, own.length);

@@ -12,6 +12,7 @@ import { chineseModel } from './chinese-weights';
 import { unitWorths } from './likelihood';
 import { maxTitleLength } from './phrase';
 import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
+import { longForm, markLongForm } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
@@ -28,6 +29,8 @@ const cutCost = 0.1;
 const statedGain = 0.1;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 0.3;
+/** What a phrase gains that begins with what the name stands for. */
+const longFormGain = 0.3;
 /** What two phrases cost with 的 between them, with a colon, and from different sentences. */
 const ofCost = 0.05;
 const colonCost = 0.25;
@@ -50,13 +53,19 @@ const minLength = 4;
 /** A title out of a Chinese abstract, `text` without markup; empty where no phrase of it could be one. */
 export function chineseTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
+  const lowerName = name?.toLowerCase() ?? '';
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const inName = name === undefined ? [] : words.units.numbersOf(hanUnitHashes(name));
+  markLongForm(words, names[1]);
   const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
   const chosen = choosePhrases(phrases, { room: room - 1, cost: ofCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
-    isFit: (said) => !pointsBack(said) && !saysName(said, name) && !saysTwice(said),
+    isFit: (said, phrase) =>
+      !pointsBack(said) &&
+      !saysName(said, lowerName) &&
+      !reading.saysName(words.inOrder, phrase) &&
+      !saysTwice(said),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
   });
   if (chosen === undefined) {
@@ -78,12 +87,22 @@ function phrasesOf(
   const { parts, roles, fromStatement } = words;
   const search = { best, room, name, nameHash: hashOf(name), worth };
   for (let from = 0; from < words.length; from++) {
-    if (roles[from] !== PhraseRole.Content || ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0) {
+    const isLongForm = from === longForm.from;
+    if (
+      !isLongForm &&
+      (roles[from] !== PhraseRole.Content ||
+        ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
+        (from > longForm.from && from < longForm.to))
+    ) {
       continue;
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
+    // 期|人形机器人: where characters of one word may stand on both sides.
+    if ((!isLongForm && isNumber(words, from)) || (!isLongForm && afterWord && isCrossing(words, from) && sizeOf(words, from) < 2 && sizeOf(words, from - 1) < 2)) {
+      continue;
+    }
     const start =
-      (isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
+      (isLongForm ? longFormGain : isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
       ((fromStatement[from] ?? 0) < 4 ? statedGain : 0);
     const stop = reading.stops[from] ?? 0;
     if (
@@ -155,6 +174,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       roles[at] !== PhraseRole.Content ||
       roles[at + 1] === PhraseRole.Content ||
       length < minLength ||
+      (at >= longForm.from && at + 1 < longForm.to) ||
       gain <= least ||
       reading.count === 0 ||
       ((parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
@@ -176,6 +196,14 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       best.add({ from, to: at + 1, length, head: at, firstUnit, endUnit: last, gain: all });
     }
   }
+}
+
+const sizeOf = (words: TextWords, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0);
+
+/** Whether a word is a number, such as a year. */
+function isNumber(words: TextWords, at: number): boolean {
+  const code = words.text.charCodeAt(words.starts[at] ?? 0);
+  return code > 0x2f && code < 0x3a && /^\d+$/.test(words.word(at));
 }
 
 /** Whether a space stands before a word: between two Latin ones. */
@@ -204,8 +232,8 @@ function join(
   isBare: boolean,
 ): Joined | undefined {
   const apart = words.sentences[one.from] === words.sentences[other.from] ? 0 : apartCost;
-  if (isKind(said) && !isKind(more) && !hasPreposition(more) && (said + more).split('的').length < 3) {
-    const text = hasPreposition(said) ? `面向${more}的${said}` : `${more}的${said}`;
+  if (isKind(said) && !isKind(more) && !hasPreposition(said) && !hasPreposition(more) && !/[的中]/.test(more) && (said + more).split('的').length < 3) {
+    const text = `${more}的${said}`;
     return text.length > room ? undefined : { text, cost: ofCost + apart };
   }
   if (isBare) {

@@ -7,6 +7,7 @@ import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo }
 import { isKindOfWork, isObject, leadOf } from './english-heads';
 import { englishModel } from './english-weights';
 import { unitWorths } from './likelihood';
+import { longForm, markLongForm, markName } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
 
@@ -50,13 +51,15 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const words = readEnglish(text, names, model());
   const room = name === undefined ? maxTitleLength : maxTitleLength - name.length - 2;
   const isBare = name === undefined;
+  const lowerName = name?.toLowerCase() ?? '';
   const inName = name === undefined ? [] : words.units.numbersOf(latinUnitHashes(name, model()));
   markName(words, name);
   markLongForm(words, names[1]);
   const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
   const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, {
     textOf: (phrase) => textOfPhrase(words, phrase),
-    isFit: (said, phrase) => !saysName(said, name) && !saysTwice(words, phrase),
+    isFit: (said, phrase) =>
+      !saysName(said, lowerName) && !reading.saysName(words.inOrder, phrase) && !saysTwice(words, phrase),
     join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
   });
   if (chosen === undefined) {
@@ -70,47 +73,6 @@ const called =
 
 /** What authors say that they call what they study, of one word or two: `which we call cross-mesh resharding`. */
 const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
-
-/** No phrase holds a name of several words, nor a part of it. */
-function markName(words: TextWords, name: string | undefined): void {
-  if (name === undefined || !name.includes(' ')) {
-    return;
-  }
-  let at = 0;
-  for (let start = words.text.indexOf(name); start !== -1; start = words.text.indexOf(name, start + name.length)) {
-    for (; at < words.length && (words.starts[at] ?? 0) < start + name.length; at++) {
-      if ((words.starts[at] ?? 0) >= start) {
-        words.roles[at] = PhraseRole.Break;
-      }
-    }
-  }
-}
-
-/** The words from `from` on and before `to` are what the name stands for. */
-const longForm = { from: -1, to: -1 };
-
-/** Finds what a name stands for, which is one phrase whatever its words are. */
-function markLongForm(words: TextWords, long: string | undefined): void {
-  longForm.from = -1;
-  longForm.to = -1;
-  const start = long === undefined || !long.includes(' ') ? -1 : words.text.indexOf(long);
-  if (long === undefined || start === -1) {
-    return;
-  }
-  let from = 0;
-  while (from < words.length && (words.starts[from] ?? 0) < start) {
-    from++;
-  }
-  let to = from;
-  while (to < words.length && (words.ends[to] ?? 0) <= start + long.length) {
-    to++;
-  }
-  if (to > from + 1 && words.starts[from] === start && words.ends[to - 1] === start + long.length) {
-    longForm.from = from;
-    longForm.to = to;
-    words.roles.fill(PhraseRole.Content, from, to);
-  }
-}
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
 function phrasesOf(

@@ -125,9 +125,11 @@ export class TextUnits {
    * @returns its number, one less than the number of units if it is new
    */
   add(hash: number, sentence: number, at: number, fromStatement: number, mark: number): number {
-    const unit = this.#table.find(hash) - 1;
-    if (unit < 0) {
-      return this.#new(hash, sentence, at, fromStatement, mark);
+    const before = this.#table.size;
+    const unit = this.#table.enter(hash) - 1;
+    if (unit === before) {
+      this.#begin(unit, sentence, at, fromStatement, mark);
+      return unit;
     }
     this.counts[unit] = (this.counts[unit] ?? 0) + 1;
     if (this.#lastSentences[unit] !== sentence) {
@@ -141,9 +143,7 @@ export class TextUnits {
     return unit;
   }
 
-  #new(hash: number, sentence: number, at: number, fromStatement: number, mark: number): number {
-    const unit = this.#table.size;
-    this.#table.set(hash, unit + 1);
+  #begin(unit: number, sentence: number, at: number, fromStatement: number, mark: number): void {
     this.counts[unit] = 1;
     this.sentences[unit] = 1;
     this.#lastSentences[unit] = sentence;
@@ -151,7 +151,6 @@ export class TextUnits {
     this.fromStatement[unit] = fromStatement;
     this.marks[unit] = mark;
     this.#next[unit] = 0;
-    return unit;
   }
 
   /** Notes that a unit stands right before another, and marks both if it did before. */

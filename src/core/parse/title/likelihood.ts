@@ -93,6 +93,18 @@ export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces
 
 const worths = new Float64Array(maxUnits);
 
+const steps = 32;
+const highest = 8;
+/** The logistic function from -`highest` to `highest`, rounded, so that it is the same on every machine. */
+const probabilities = Float64Array.from(
+  { length: 2 * highest * steps + 1 },
+  (_, at) => Math.round(1e4 / (1 + Math.exp(highest - at / steps))) / 1e4,
+);
+function probabilityOf(score: number): number {
+  const bounded = score < -highest ? -highest : score > highest ? highest : score;
+  return probabilities[Math.round((bounded + highest) * steps)] ?? 0;
+}
+
 /**
  * What each unit is worth in the title: its probability to stand there, by a logistic regression, less `price`; then again, by the units
  * beside it: what stands beside words of the title is often part of it too. Linear in the text. The result is that of the text until the
@@ -106,7 +118,7 @@ export function unitWorths(words: TextWords, model: TitleModel, price: number): 
   for (let unit = 0; unit < size; unit++) {
     const score =
       own * (worths[unit] ?? 0) + always + (ofBefore[before[unit] ?? 0] ?? 0) + (ofAfter[after[unit] ?? 0] ?? 0);
-    worths[unit] = 1 / (1 + Math.exp(-score)) - price;
+    worths[unit] = probabilityOf(score) - price;
   }
   return worths;
 }

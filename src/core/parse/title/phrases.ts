@@ -33,18 +33,28 @@ export class BestPhrases {
    */
   add(phrase: Phrase): void {
     const { found } = this;
+    let { length } = found;
     // The same one but for more words before it.
-    const longer = found.findIndex(({ to, gain }) => to === phrase.to && gain <= phrase.gain);
-    if (longer !== -1) {
-      found.splice(longer, 1);
-    } else if (found.length === maxTried) {
-      found.pop();
+    let at = 0;
+    while (at < length && !(found[at]?.to === phrase.to && (found[at]?.gain ?? 0) <= phrase.gain)) {
+      at++;
     }
-    const worse = found.findIndex(({ gain }) => gain < phrase.gain);
-    found.splice(worse === -1 ? found.length : worse, 0, phrase);
-    this.least = Math.max(this.least, found[maxTried - 1]?.gain ?? this.least);
-    if ((found[enough]?.gain ?? 0) > 0) {
-      this.least = Math.max(this.least, 0);
+    if (at === length) {
+      at = length < maxTried ? length++ : length - 1;
+    }
+    for (; at > 0; at--) {
+      const better = found[at - 1];
+      if (better === undefined || better.gain >= phrase.gain) {
+        break;
+      }
+      found[at] = better;
+    }
+    found[at] = phrase;
+    if (length === maxTried) {
+      this.least = Math.max(this.least, found[maxTried - 1]?.gain ?? this.least);
+    }
+    if (this.least < 0 && (found[enough]?.gain ?? 0) > 0) {
+      this.least = 0;
     }
   }
 }
@@ -138,9 +148,9 @@ function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
   return false;
 }
 
-/** Whether a phrase says the name once more. */
-export const saysName = (phrase: string, name: string | undefined): boolean =>
-  name !== undefined && phrase.length >= name.length && phrase.toLowerCase().includes(name.toLowerCase());
+/** Whether a phrase says the name once more, which is in lower case here. */
+export const saysName = (phrase: string, lowerName: string): boolean =>
+  lowerName !== '' && phrase.length >= lowerName.length && phrase.toLowerCase().includes(lowerName);
 
 /** The units of the phrase that is being read, each once, and what it can still gain. One for all texts. */
 class PhraseReading {
@@ -194,6 +204,24 @@ class PhraseReading {
     this.#readIn[unit] = this.#reading;
     this.count++;
     return true;
+  }
+
+  /** Whether some units are all those of the name, which has several: `NAS BENCH-360` of `NAS-Bench-360`. */
+  saysName(inOrder: Uint16Array, { firstUnit, endUnit }: Phrase): boolean {
+    const inName = this.#inName;
+    let left = inName.length;
+    if (left < 2 || endUnit - firstUnit < left) {
+      return false;
+    }
+    for (const unit of inName) {
+      for (let u = firstUnit; u < endUnit; u++) {
+        if (inOrder[u] === unit) {
+          left--;
+          break;
+        }
+      }
+    }
+    return left === 0;
   }
 
   /** Whether the phrase has a unit that the name has not. */

@@ -33,6 +33,29 @@ export class WordTable {
     }
   }
 
+  /** The number of a word; a new one gets the next number, from 1 on. */
+  enter(hash: number): number {
+    const places = this.#places;
+    const mask = this.#mask;
+    let place = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const number = places[2 * place + 1] ?? 0;
+      if (number === 0) {
+        break;
+      }
+      if (places[2 * place] === hash) {
+        return number;
+      }
+      place = (place + 1) & mask;
+    }
+    places[2 * place] = hash;
+    places[2 * place + 1] = ++this.#size;
+    if (this.#size * 3 > mask * 2) {
+      this.#grow();
+    }
+    return this.#size;
+  }
+
   /** Gives a word a number other than 0. */
   set(hash: number, number: number): void {
     const place = 2 * this.#placeOf(hash);
