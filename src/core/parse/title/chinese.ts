@@ -20,23 +20,23 @@ import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model'
  * What a unit must be likelier than to be worth its place. About half of the F1 that can be had would be best for the F1, 0.15; a little less
  * costs 0.003 of it and gives titles that say more.
  */
-const price = 0.12;
+const price = 1_200;
 /** What a phrase costs that begins in the middle of a longer one. */
-const partCost = 0.15;
+const partCost = 1_500;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
-const cutCost = 0.1;
+const cutCost = 1_000;
 /** What a phrase gains where the authors say what they do. */
-const statedGain = 0.1;
+const statedGain = 1_000;
 /** What a phrase gains that says right after the name what it is. */
-const namedGain = 0.3;
+const namedGain = 3_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 0.3;
+const longFormGain = 3_000;
 /** What two phrases cost with 的 between them, with a colon, and from different sentences. */
-const ofCost = 0.05;
-const colonCost = 0.25;
-const apartCost = 0.05;
+const ofCost = 500;
+const colonCost = 2_500;
+const apartCost = 500;
 /** What a phrase costs that says little by itself, and how short it is. */
-const shortCost = 0.3;
+const shortCost = 3_000;
 const shortLength = 6;
 /** A Chinese title that one can take in at a glance has about this many characters. */
 const glance = 40;
@@ -46,7 +46,7 @@ const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chinesePar
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;
 /** What a phrase costs that ends before it. */
-const halfCost = 0.4;
+const halfCost = 4_000;
 /** A shorter phrase says too little. */
 const minLength = 4;
 
@@ -80,7 +80,7 @@ function phrasesOf(
   room: number,
   name: string,
   inName: readonly number[],
-  worth: Float64Array,
+  worth: Int32Array,
 ): readonly Phrase[] {
   const best = new BestPhrases();
   reading.beginText(words, worth, inName);
@@ -140,7 +140,7 @@ interface Search {
   readonly room: number;
   readonly name: string;
   readonly nameHash: number;
-  readonly worth: Float64Array;
+  readonly worth: Int32Array;
 }
 
 /** Adds the phrases that begin with word `from` and end before `stop`. */

@@ -3,11 +3,17 @@ import type { TextWords } from './text-words';
 import { PhrasePart } from './title-model';
 
 /** What a paper gives; several of them are what others gave. */
-const kinds =
-  /^(?:method|approach|framework|model|system|algorithm|architecture|network|toolbox|toolkit|library|datasets?|benchmarks?|corpus|survey|review|techniques?|strategy|strategies|pipeline|platform|loss|module|solution|study|analysis|evaluation|comparison|challenge|competition|paradigm|metrics?|tools?|simulator|agent|layer|mechanism|attacks?|defense)$/i;
+const kinds = new Set(
+  'method approach framework model system algorithm architecture network toolbox toolkit library dataset datasets benchmark benchmarks corpus survey review technique techniques strategy strategies pipeline platform loss module solution study analysis evaluation comparison challenge competition paradigm metric metrics tool tools simulator agent layer mechanism attack attacks defense'.split(
+    ' ',
+  ),
+);
 /** Heads of phrases that name what a method is for, or what is studied. */
-const objects =
-  /^(?:models|networks|frameworks|llms|vlms|mllms|cnns|dnns|gans|transformers|systems|data|images|videos|features|tasks|agents|languages|robots|methods|approaches|algorithms|problems|environments|scenarios|applications|domains|samples|representations)$/i;
+const objects = new Set(
+  'models networks frameworks llms vlms mllms cnns dnns gans transformers systems data images videos features tasks agents languages robots methods approaches algorithms problems environments scenarios applications domains samples representations'.split(
+    ' ',
+  ),
+);
 
 const means =
   /^(?:with|using|via|by|through|leverag(?:e|es|ing)|employ(?:s|ing)?|us(?:e|es|ing)|exploit(?:s|ing)?|utiliz(?:e|es|ing)|incorporat(?:e|es|ing))$/;
@@ -31,7 +37,7 @@ export function leadOf(words: TextWords, { from }: Phrase): string | undefined {
 }
 
 /** Whether a phrase with this head names what a method is for, or what is studied. */
-export const isObject = (head: string): boolean => objects.test(head);
+export const isObject = (head: string): boolean => objects.has(head.toLowerCase());
 
 /** Whether a phrase with this head names what a paper gives. */
-export const isKindOfWork = (head: string): boolean => kinds.test(head);
+export const isKindOfWork = (head: string): boolean => kinds.has(head.toLowerCase());

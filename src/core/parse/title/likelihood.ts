@@ -91,14 +91,14 @@ export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces
   return neighbours;
 }
 
-const worths = new Float64Array(maxUnits);
+const scores = new Float64Array(maxUnits);
+const worths = new Int32Array(maxUnits);
 
 const steps = 32;
 const highest = 8;
-/** The logistic function from -`highest` to `highest`, rounded, so that it is the same on every machine. */
-const probabilities = Float64Array.from(
-  { length: 2 * highest * steps + 1 },
-  (_, at) => Math.round(1e4 / (1 + Math.exp(highest - at / steps))) / 1e4,
+/** The logistic function from -`highest` to `highest` in ten thousandths, so that sums are the same on every machine. */
+const probabilities = Int32Array.from({ length: 2 * highest * steps + 1 }, (_, at) =>
+  Math.round(1e4 / (1 + Math.exp(highest - at / steps))),
 );
 function probabilityOf(score: number): number {
   const bounded = score < -highest ? -highest : score > highest ? highest : score;
@@ -106,18 +106,18 @@ function probabilityOf(score: number): number {
 }
 
 /**
- * What each unit is worth in the title: its probability to stand there, by a logistic regression, less `price`; then again, by the units
+ * What each unit is worth in the title, in ten thousandths: its probability to stand there, by a logistic regression, less `price`; then again, by the units
  * beside it: what stands beside words of the title is often part of it too. Linear in the text. The result is that of the text until the
  * next one is read.
  */
-export function unitWorths(words: TextWords, model: TitleModel, price: number): Float64Array {
-  scoreUnits(words.units, model, worths);
-  const { before, after } = neighbourSteps(worths, words);
+export function unitWorths(words: TextWords, model: TitleModel, price: number): Int32Array {
+  scoreUnits(words.units, model, scores);
+  const { before, after } = neighbourSteps(scores, words);
   const { own, always, ofBefore, ofAfter } = model.neighbours;
   const { size } = words.units;
   for (let unit = 0; unit < size; unit++) {
     const score =
-      own * (worths[unit] ?? 0) + always + (ofBefore[before[unit] ?? 0] ?? 0) + (ofAfter[after[unit] ?? 0] ?? 0);
+      own * (scores[unit] ?? 0) + always + (ofBefore[before[unit] ?? 0] ?? 0) + (ofAfter[after[unit] ?? 0] ?? 0);
     worths[unit] = probabilityOf(score) - price;
   }
   return worths;

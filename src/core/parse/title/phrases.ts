@@ -22,11 +22,14 @@ const maxTried = 14;
 /** Where so many phrases gain something, others that do not are not tried. */
 const enough = 4;
 
+/** Gains are whole numbers, which take no memory of their own. */
+const lowest = -1_000_000;
+
 /** The best phrases so far, best first. */
 export class BestPhrases {
   readonly found: Phrase[] = [];
   /** What a phrase must gain more than to be kept. */
-  least = -Infinity;
+  least = lowest;
 
   /**
    * Adds a phrase. One that gains nothing is worth keeping only as long as there are few that do: no title is better for it.
@@ -99,7 +102,7 @@ export function choosePhrases(
   };
   const highest = phrases[0]?.gain ?? 0;
   let best: string | undefined;
-  let most = -Infinity;
+  let most = lowest;
   for (const [i, one] of phrases.entries()) {
     if (one.gain + highest - cost <= most) {
       break;
@@ -160,7 +163,7 @@ class PhraseReading {
   /** How many units were added. */
   count = 0;
   /** What all places of units before one gain together, without those that cost something. */
-  readonly reach = new Float64Array(maxUnits + 1);
+  readonly reach = new Int32Array(maxUnits + 1);
   /** For each word, where the next one stands that no phrase holds. */
   readonly stops = new Uint16Array(maxUnits + 1);
 
@@ -169,7 +172,7 @@ class PhraseReading {
    * @param worth what each unit is worth in a title
    * @param inName units that the name has
    */
-  beginText({ inOrder, unitPlaces, roles, length }: TextWords, worth: Float64Array, inName: readonly number[]): void {
+  beginText({ inOrder, unitPlaces, roles, length }: TextWords, worth: Int32Array, inName: readonly number[]): void {
     const { reach, stops } = this;
     this.#inName = inName;
     let gain = 0;
