@@ -51,3 +51,8 @@ export const isKind = (phrase: string): boolean => kind.test(phrase);
 const wantsFor = /^(?:基于|用于|通过|面向|针对|利用|使用|结合|具有|采用)/;
 /** Whether a phrase begins with a preposition of its own. */
 export const hasPreposition = (phrase: string): boolean => wantsFor.test(phrase);
+
+const clause =
+  /^(?:以(?!太|色列|往|上|下|前|后)|来(?!源|自)|并(?!行|发|联)|可(?!解释|视|靠|信|控|扩展|穿戴|见|变|微|逆|塑|迁移|再生|持续|用性|行性|读|调|学习|能性|转移|压缩)|能(?!力|量|源|耗|见度)|被(?!动)|把|视为|作为|成为|弥补|取决|导致|引起|造成|等价|优于|属于)./;
+/** Whether no phrase holds a word of the lexicon, since it belongs to a clause: 以提高, 可以通过. */
+export const endsPhrase = (word: string): boolean => clause.test(word);

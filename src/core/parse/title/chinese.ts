@@ -1,6 +1,7 @@
 import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
 import {
   chineseParts,
+  endsPhrase,
   hasPreposition,
   isContinuation,
   isKind,
@@ -30,18 +31,18 @@ const statedGain = 1_000;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 3_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 3_000;
+const longFormGain = 6_000;
 /** What two phrases cost with 的 between them, with a colon, and from different sentences. */
 const ofCost = 500;
 const colonCost = 2_500;
 const apartCost = 500;
 /** What a phrase costs that says little by itself, and how short it is. */
 const shortCost = 3_000;
-const shortLength = 6;
+const shortLength = 8;
 /** A Chinese title that one can take in at a glance has about this many characters. */
 const glance = 40;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false));
+const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false, endsPhrase));
 
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;
@@ -50,10 +51,14 @@ const halfCost = 4_000;
 /** A shorter phrase says too little. */
 const minLength = 4;
 
+/** `NAS BENCH-360` and `NAS-Bench-360` are one name. */
+const withoutMarks = (text: string): string => text.replace(/[\s_-]+/g, '');
+
 /** A title out of a Chinese abstract, `text` without markup; empty where no phrase of it could be one. */
 export function chineseTitle(text: string, names: readonly string[]): string {
   const name = names[0]?.replace(/["“”]/g, '');
   const lowerName = name?.toLowerCase() ?? '';
+  const bareName = withoutMarks(lowerName);
   const words = readChinese(text, names, model());
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const inName = name === undefined ? [] : words.units.numbersOf(hanUnitHashes(name));
@@ -64,6 +69,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
     isFit: (said, phrase) =>
       !pointsBack(said) &&
       !saysName(said, lowerName) &&
+      !saysName(withoutMarks(said), bareName) &&
       !reading.saysName(words.inOrder, phrase) &&
       !saysTwice(said),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
@@ -178,7 +184,8 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       gain <= least ||
       reading.count === 0 ||
       ((parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
-      isUnfinished(words.word(at))
+      isUnfinished(words.word(at)) ||
+      isHalfWord(words, at)
     ) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
@@ -197,6 +204,11 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
     }
   }
 }
+
+/** 校|正在: where a character may belong to what follows. */
+const isHalfWord = (words: TextWords, at: number): boolean =>
+  sizeOf(words, at) < 2 && isCrossing(words, at + 1) && !suffixes.includes(words.word(at));
+const suffixes = '性法器率化层集图场数量库型体力网学机度';
 
 const sizeOf = (words: TextWords, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0);
 

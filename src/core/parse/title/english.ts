@@ -25,7 +25,7 @@ const statedGain = 1_500;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 3_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 3_000;
+const longFormGain = 5_000;
 /** What the last word of a phrase is worth at least. */
 const leastAtEnd = -700;
 /** What a phrase of one word costs. */

@@ -26,15 +26,19 @@ export function markLongForm(words: TextWords, long: string | undefined): void {
   if (long === undefined || start === -1) {
     return;
   }
+  const end = start + long.length;
   let from = 0;
-  while (from < words.length && (words.starts[from] ?? 0) < start) {
+  while (from < words.length && (words.ends[from] ?? 0) <= start) {
     from++;
   }
   let to = from;
-  while (to < words.length && (words.ends[to] ?? 0) <= start + long.length) {
+  while (to < words.length && (words.starts[to] ?? 0) < end) {
     to++;
   }
-  if (to > from + 1 && words.starts[from] === start && words.ends[to - 1] === start + long.length) {
+  if (to > from + 1) {
+    // Chinese may have been split elsewhere.
+    words.starts[from] = start;
+    words.ends[to - 1] = end;
     longForm.from = from;
     longForm.to = to;
     words.roles.fill(PhraseRole.Content, from, to);
