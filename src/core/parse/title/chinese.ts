@@ -38,7 +38,10 @@ const colonCost = 2_500;
 const apartCost = 500;
 /** What a phrase costs that says little by itself, and how short it is. */
 const shortCost = 3_000;
-const shortLength = 8;
+const shortLength = 6;
+/** What a phrase costs that is a whole title and shorter than this. */
+const aloneCost = 2_000;
+const aloneLength = 12;
 /** A Chinese title that one can take in at a glance has about this many characters. */
 const glance = 40;
 let loaded: TitleModel | undefined;
@@ -72,6 +75,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
       !saysName(withoutMarks(said), bareName) &&
       !reading.saysName(words.inOrder, phrase) &&
       !saysTwice(said),
+    costAlone: ({ length }) => (name === undefined && length < aloneLength ? aloneCost : 0),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
   });
   if (chosen === undefined) {
@@ -244,7 +248,7 @@ function join(
   isBare: boolean,
 ): Joined | undefined {
   const apart = words.sentences[one.from] === words.sentences[other.from] ? 0 : apartCost;
-  if (isKind(said) && !isKind(more) && !hasPreposition(said) && !hasPreposition(more) && !/[的中]/.test(more) && (said + more).split('的').length < 3) {
+  if (isKind(said) && !isKind(more) && other.from !== longForm.from && !hasPreposition(said) && !hasPreposition(more) && !/[的中]/.test(more) && (said + more).split('的').length < 3) {
     const text = `${more}的${said}`;
     return text.length > room ? undefined : { text, cost: ofCost + apart };
   }

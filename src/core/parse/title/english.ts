@@ -26,6 +26,9 @@ const statedGain = 1_500;
 const namedGain = 3_000;
 /** What a phrase gains that begins with what the name stands for. */
 const longFormGain = 5_000;
+/** What a phrase costs that is a whole title and shorter than this. */
+const aloneCost = 1_500;
+const aloneLength = 30;
 /** What the last word of a phrase is worth at least. */
 const leastAtEnd = -700;
 /** What a phrase of one word costs. */
@@ -60,6 +63,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said, phrase) =>
       !saysName(said, lowerName) && !reading.saysName(words.inOrder, phrase) && !saysTwice(words, phrase),
+    costAlone: ({ length }) => (isBare && length < aloneLength ? aloneCost : 0),
     join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
   });
   if (chosen === undefined) {

@@ -73,6 +73,8 @@ export interface PhraseLanguage {
   textOf(phrase: Phrase): string;
   /** Whether a title may have a phrase, of this text. */
   isFit(text: string, phrase: Phrase): boolean;
+  /** What it costs to say nothing but a phrase. */
+  costAlone(phrase: Phrase): number;
   /** The text of two phrases, none where they do not go together or are too long. */
   join(one: Phrase, other: Phrase, said: string, more: string): Joined | undefined;
 }
@@ -111,9 +113,10 @@ export function choosePhrases(
     if (said === '') {
       continue;
     }
-    if (best === undefined) {
+    const alone = one.gain - language.costAlone(one);
+    if (alone > most) {
       best = said;
-      most = one.gain;
+      most = alone;
     }
     reading.begin();
     for (let u = one.firstUnit; u < one.endUnit; u++) {
