@@ -62,7 +62,7 @@ describe('lit identify', () => {
       printed.map(({ key, status, catalogue: place, source }) => [key, status, place, source]),
       [
         ['finchnet', 'certain', { path: catalogue, line: 1 }, { path: 'papers.txt', line: 1, endLine: 1 }],
-        ['serrated-feathers-damp', 'none', undefined, { path: 'papers.txt', line: 3, endLine: 3 }],
+        ['silent-flight-owls', 'none', undefined, { path: 'papers.txt', line: 3, endLine: 3 }],
       ],
     );
     assert.deepEqual(filesIn(), before);
@@ -81,7 +81,7 @@ describe('lit identify', () => {
       ['Songs of Garden Birds', '10.1000/songs'],
     );
     const again = await run(true);
-    assert.deepEqual([again.keys, again.printed.map(({ key }) => key)], [first.keys, ['serrated-feathers-damp']]);
+    assert.deepEqual([again.keys, again.printed.map(({ key }) => key)], [first.keys, ['silent-flight-owls']]);
     assert.equal(filesIn()['literature-records.bib'], records);
   });
 

@@ -320,7 +320,7 @@ function join(
 const hasWord = (text: string, word: string): boolean => ` ${text} `.includes(` ${word} `);
 
 /** Whether a phrase names what a method may be for. */
-function isTask(words: TextWords, { from, head }: Phrase): boolean {
+function isTask(words: TextWords, { head }: Phrase): boolean {
   const last = words.word(head);
-  return isObject(last) || isAction(last) || head > from;
+  return isObject(last) || isAction(last);
 }
