@@ -108,7 +108,9 @@ export function fitTitleModel(texts: readonly TitledText[], language: 'en' | 'zh
       inTexts.count(unit);
     });
   });
-  const own = [...inTexts].filter(([unit, count]) => unit !== '' && count >= fewestTexts[language]).map(([unit]) => unit);
+  const own = [...inTexts]
+    .filter(([unit, count]) => unit !== '' && count >= fewestTexts[language])
+    .map(([unit]) => unit);
   const numbers = new Map(own.map((unit, at) => [unit, at]));
   const unweighed = unpackModel({ ...base, words: { 0: own.join(' ') } }, parts, isDoing);
   const examples = new Examples(2 * TitleEvidence.count, own.length);

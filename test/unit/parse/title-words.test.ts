@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { endsPhrase } from '../../../src/core/parse/title/chinese-words';
+import { isAction, isAdjective, isAttributive } from '../../../src/core/parse/title/english-words';
 import { deriveTitle } from '../../../src/core/parse/title/derive-title';
 import { readEnglish } from '../../../src/core/parse/title/english-text';
 import { split, splitRun } from '../../../src/core/parse/title/segment';
@@ -24,6 +26,38 @@ describe('words of titles', () => {
     assert.deepEqual([table.find(hashOf('word7')), table.size], [3, 5000]);
     table.clear();
     assert.deepEqual([table.find(hashOf('word7')), table.size], [0, 0]);
+  });
+
+  it('are numbered as they come', () => {
+    const table = new WordTable();
+    const numbers = Array.from({ length: 300 }, (_, at) => table.enter(hashOf(`word${at % 200}`)));
+    assert.deepEqual(
+      numbers,
+      Array.from({ length: 300 }, (_, at) => (at % 200) + 1),
+    );
+    assert.equal(table.size, 200);
+  });
+
+  it('are told by their endings', () => {
+    const words =
+      'detection mapping analysis distances questions training rings sis map networks robust adaptive learnable possible noisy binary basic neural useful endless porous latent relevant trained red graph-based multi-level jointly bed'.split(
+        ' ',
+      );
+    assert.deepEqual(words.filter(isAction), ['detection', 'mapping', 'analysis', 'distances', 'training', 'sis']);
+    assert.deepEqual(
+      words.filter(isAdjective),
+      'adaptive learnable possible binary basic neural useful endless porous latent relevant trained red graph-based bed'.split(
+        ' ',
+      ),
+    );
+    assert.deepEqual(words.filter(isAttributive), ['trained', 'graph-based', 'multi-level', 'jointly']);
+  });
+
+  it('of Chinese clauses end phrases, those that only begin like them do not', () => {
+    assert.deepEqual(
+      ['以提高', '可以', '能够', '来实现', '以太网', '可解释', '能量', '来源', '并行'].filter(endsPhrase),
+      ['以提高', '可以', '能够', '来实现'],
+    );
   });
 
   it('keep their weights and what they are in phrases', () => {
@@ -115,6 +149,35 @@ describe('phrases of titles', () => {
       titleOf(text.replace('We present FoldNet, an', 'With FoldNet and the'), 'en', 'FoldNet'),
       'FoldNet: segmentation networks',
     );
+  });
+
+  it('do not say the name once more in another spelling', () => {
+    const text =
+      '我们提出NAS-Bench-360，它测试神经网络架构搜索。NAS BENCH-360的神经网络架构搜索基准很有用。神经网络架构搜索基准很重要。';
+    assert.doesNotMatch(titleOf(text, 'zh', 'NAS-Bench-360').slice('NAS-Bench-360'.length), /NAS.?BENCH/i);
+  });
+
+  it('are what a name stands for, whatever its words are', () => {
+    const text =
+      'Maps are folded by hand. We introduce Bootstrap Your Own Map (BYOM), which learns to fold. It needs no labels, and folds large maps faster than people do.';
+    assert.match(titleOf(text, 'en', 'BYOM', 'Bootstrap Your Own Map'), /^BYOM: Bootstrap Your Own Map\b/);
+    assert.doesNotMatch(titleOf(text, 'en', 'BYOM'), /Bootstrap Your/);
+  });
+
+  it('do not begin with the paper itself', () => {
+    const text = 'This article traces the history of grain prices in old ports. It is long.';
+    assert.match(titleOf(text, 'en'), /^History of grain prices/);
+    assert.match(
+      titleOf(text.replace('This article traces', 'Article recommendation and'), 'en'),
+      /^Article recommendation/,
+    );
+  });
+
+  it('are joined by a preposition after a kind of work only', () => {
+    const text =
+      'We present an augmentation METHOD. It has many uses. Image segmentation networks for street scenes are trained with it.';
+    assert.match(titleOf(text.replace('METHOD', 'method'), 'en', 'Foldy'), /augmentation method for/);
+    assert.doesNotMatch(titleOf(text.replace('METHOD', 'trick'), 'en', 'Foldy'), /augmentation trick for/);
   });
 
   it('end before what is said of them in Chinese', () => {

@@ -108,7 +108,10 @@ function phrasesOf(
     }
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     // 期|人形机器人: where characters of one word may stand on both sides.
-    if ((!isLongForm && isNumber(words, from)) || (!isLongForm && afterWord && isCrossing(words, from) && sizeOf(words, from) < 2 && sizeOf(words, from - 1) < 2)) {
+    if (
+      (!isLongForm && isNumber(words, from)) ||
+      (!isLongForm && afterWord && isCrossing(words, from) && sizeOf(words, from) < 2 && sizeOf(words, from - 1) < 2)
+    ) {
       continue;
     }
     const start =
@@ -248,7 +251,15 @@ function join(
   isBare: boolean,
 ): Joined | undefined {
   const apart = words.sentences[one.from] === words.sentences[other.from] ? 0 : apartCost;
-  if (isKind(said) && !isKind(more) && other.from !== longForm.from && !hasPreposition(said) && !hasPreposition(more) && !/[的中]/.test(more) && (said + more).split('的').length < 3) {
+  if (
+    isKind(said) &&
+    !isKind(more) &&
+    other.from !== longForm.from &&
+    !hasPreposition(said) &&
+    !hasPreposition(more) &&
+    !/[的中]/.test(more) &&
+    (said + more).split('的').length < 3
+  ) {
     const text = `${more}的${said}`;
     return text.length > room ? undefined : { text, cost: ofCost + apart };
   }

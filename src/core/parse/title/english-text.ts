@@ -94,6 +94,8 @@ export function latinUnitHashes(text: string, model: TitleModel, from = 0, to = 
 const isFunctionWord = (model: TitleModel, text: string, start: number, end: number): boolean =>
   end - start < 8 && (model.words.find(hashOf(text, start, end)) & PhrasePart.Inner) !== 0;
 
+const thisHash = hashOf('this');
+
 /** Reads the words of English texts, one after another. */
 class Reader {
   readonly words = new TextWords();
@@ -110,6 +112,8 @@ class Reader {
   /** Words since the name in this sentence. */
   #named = far;
   #nameHash = 0;
+  /** Whether the word before is `this`. */
+  #wasThis = false;
 
   constructor(model: TitleModel) {
     this.#model = model;
@@ -128,6 +132,7 @@ class Reader {
     this.#before = 0;
     this.#named = far;
     this.#nameHash = firstHash(names[0]);
+    this.#wasThis = false;
     let at = 0;
     while (at < limit && this.#sentence < maxSentences) {
       const code = text.charCodeAt(at);
@@ -192,9 +197,15 @@ class Reader {
     }
     const mark =
       (capitals > 1 ? Mark.Capital : 0) |
-      (this.#named < nearName ? Mark.AfterName : 0) | ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
+      (this.#named < nearName ? Mark.AfterName : 0) |
+      ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
     const isAddress = isCompound && address.test(text.slice(start, end));
-    const known = isAddress ? PhrasePart.Break : this.#model.words.find(hash);
+    let known = isAddress ? PhrasePart.Break : this.#model.words.find(hash);
+    if (this.#wasThis && (known & PhrasePart.Actor) !== 0) {
+      // `This article traces`: a verb follows.
+      known |= PhrasePart.Break | PhrasePart.BeforeVerb;
+    }
+    this.#wasThis = hash === thisHash;
     const doesSo = this.#acted < maxToVerb && doesWhatAuthorsDo(text, start, end, known);
     const part = this.#push(start, end, known, doesSo);
     if ((part & PhrasePart.Inner) !== 0 || end - start < 2 || isAddress) {

@@ -6,7 +6,10 @@ export const englishParts: readonly (readonly [part: PhrasePart, words: string])
     PhrasePart.Break,
     'this these those that which who whose whom where when while what how why or but nor so if then than as at into onto within over among towards toward upon during before after about per is are was were be been being am do does did has have had can could may might must shall should will would not no it its they them their we us our i he she his her you your there here also both either neither each every all any some most more less many much several such other another same own only very just even still yet too however thus hence therefore moreover furthermore e.g i.e etc et al',
   ],
-  [PhrasePart.Inner, 'of for in with on and via from to under across through between without against using by the a an'],
+  [
+    PhrasePart.Inner,
+    'of for in with on and via from to under across through between without against using by the a an',
+  ],
   [PhrasePart.Preposition, 'of for in with on via from to under across through between without against using by'],
   [PhrasePart.Leading, 'of for in on to'],
   [PhrasePart.Article, 'the a an'],
@@ -104,7 +107,10 @@ export function isAttributive(word: string): boolean {
     case y:
       return word.endsWith('ly');
     case d:
-      return (word.endsWith('ed') && /^[a-z]{3}/.test(word.slice(-5))) || (word.includes('-') && attributive.test(word));
+      return (
+        (word.length > 4 && word.endsWith('ed') && /^[a-z]{3}/.test(word.slice(-5))) ||
+        (word.includes('-') && attributive.test(word))
+      );
     default:
       return word.includes('-') && attributive.test(word);
   }

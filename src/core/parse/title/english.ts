@@ -198,8 +198,15 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       }
     }
     // Not before a further noun.
-    if (roles[at + 1] === PhraseRole.Content || gain <= least || reading.count === 0 || !endsWell(words, at) || (mayBeVerb && !isAction(words.word(head === -1 ? at : head))) || (at + 1 < longForm.to && at >= longForm.from) ||
-      (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd) {
+    if (
+      roles[at + 1] === PhraseRole.Content ||
+      gain <= least ||
+      reading.count === 0 ||
+      !endsWell(words, at) ||
+      (mayBeVerb && !isAction(words.word(head === -1 ? at : head))) ||
+      (at + 1 < longForm.to && at >= longForm.from) ||
+      (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd
+    ) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
       }

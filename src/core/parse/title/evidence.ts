@@ -49,8 +49,9 @@ export const far = 1000;
 
 /** Steps of a value: how many of some bounds it reaches. For each value up to the last bound. */
 const stepsOf = (...bounds: readonly number[]): Uint8Array =>
-  Uint8Array.from({ length: (bounds[bounds.length - 1] ?? 0) + 1 }, (_, value) =>
-    bounds.filter((bound) => value >= bound).length,
+  Uint8Array.from(
+    { length: (bounds[bounds.length - 1] ?? 0) + 1 },
+    (_, value) => bounds.filter((bound) => value >= bound).length,
   );
 const countSteps = stepsOf(2, 3, 4, 5, 7);
 const sentenceSteps = stepsOf(2, 3, 4);

@@ -1,4 +1,13 @@
-import { kindOfSize, kindsOfPlacing, markCount, marksIn, maxUnits, placings, TitleEvidence, type TextUnits } from './evidence';
+import {
+  kindOfSize,
+  kindsOfPlacing,
+  markCount,
+  marksIn,
+  maxUnits,
+  placings,
+  TitleEvidence,
+  type TextUnits,
+} from './evidence';
 import type { TextWords } from './text-words';
 import type { TitleModel } from './title-model';
 
@@ -17,7 +26,8 @@ interface EvidenceSums {
 }
 
 function sumsOf(evidence: Float64Array, offset: number): EvidenceSums {
-  const sum = (kinds: readonly number[]): number => kinds.reduce((all, kind) => all + (evidence[offset + kind] ?? 0), 0);
+  const sum = (kinds: readonly number[]): number =>
+    kinds.reduce((all, kind) => all + (evidence[offset + kind] ?? 0), 0);
   const upTo = (count: number, kindsIn: (value: number) => readonly number[]): Float64Array =>
     Float64Array.from({ length: count }, (_, value) => sum(kindsIn(value)));
   return {
