@@ -61,7 +61,7 @@ const sizeSteps = stepsOf(50, 80, 120, 180);
 const step = (steps: Uint8Array, value: number): number => steps[Math.min(value, steps.length - 1)] ?? 0;
 
 /** How a unit stands in its text, in one number below `placings`. */
-export const placingOf = (count: number, sentences: number, first: number, fromStatement: number): number =>
+const placingOf = (count: number, sentences: number, first: number, fromStatement: number): number =>
   ((step(countSteps, count) * 4 + step(sentenceSteps, sentences)) * 6 + step(firstSteps, first)) * 6 +
   step(statementSteps, fromStatement);
 export const placings = 6 * 4 * 6 * 6;
