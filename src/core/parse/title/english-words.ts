@@ -4,7 +4,7 @@ import { PhrasePart } from './title-model';
 export const englishParts: readonly (readonly [part: PhrasePart, words: string])[] = [
   [
     PhrasePart.Break,
-    'this these those that which who whose whom where when while what how why or but nor so if then than as at into onto within over among towards toward upon during before after about per is are was were be been being am do does did has have had can could may might must shall should will would not no it its they them their we us our i he she his her you your there here also both either neither each every all any some most more less many much several such other another same own only very just even still yet too however thus hence therefore moreover furthermore e.g i.e etc et al',
+    'this these those that which who whose whom where when while what how why or but nor so if then than as at into onto within over among towards toward upon during before after about per is are was were be been being am do does did has have had can could may might must shall should will would not no it its they them their we us our i he she his her you your there here also both either neither each every all any some most more less many much several such other another same own only very just even still yet too however thus hence therefore moreover furthermore e.g i.e etc et al based',
   ],
   [
     PhrasePart.Inner,

@@ -100,7 +100,7 @@ function phrasesOf(
       (roles[from] !== PhraseRole.Content ||
         ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
         (from > longForm.from && from < longForm.to) ||
-        isNumber(words, from))
+        cannotBegin(words, from))
     ) {
       continue;
     }
@@ -228,9 +228,12 @@ const isPlainWord = (word: string): boolean => !isAction(word) && !word.includes
 
 const startsWithDigit = (word: string): boolean => word.charCodeAt(0) > 0x2f && word.charCodeAt(0) < 0x3a;
 
-function isNumber(words: TextWords, at: number): boolean {
+/** Whether no phrase begins with a word: a number, `2.5D`, `AND-like`. */
+function cannotBegin(words: TextWords, at: number): boolean {
   const code = words.text.charCodeAt(words.starts[at] ?? 0);
-  return code > 0x2f && code < 0x3a && /^\d+(?:\.\d+)?$/.test(words.word(at));
+  return code < 0x3a
+    ? /^\d+(?:\.\d|$)/.test(words.word(at))
+    : (code === 0x41 || code === 0x61) && /^and-/i.test(words.word(at));
 }
 
 enum Ending {
