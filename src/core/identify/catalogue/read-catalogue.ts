@@ -170,7 +170,8 @@ async function* readText(path: string, parts: AsyncIterable<Uint8Array>): AsyncG
       }
       isTooLong = false;
     }
-    recordStart.lastIndex = 0;
+    // What is left of the last time has no other start, unless it was cut.
+    recordStart.lastIndex = Math.max(0, rest - longestStart);
     let end = -1;
     for (let found = recordStart.exec(text); found !== null; found = recordStart.exec(text)) {
       end = found.index + 1;
