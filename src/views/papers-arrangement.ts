@@ -140,7 +140,7 @@ function groupingText(grouping: Grouping): string[] {
     case 'tag':
       return [vscode.l10n.t('by tag')];
     case 'readingList':
-      return [vscode.l10n.t('with the reading list')];
+      return [vscode.l10n.t('reading list')];
     case 'none':
       return [];
   }

@@ -54,7 +54,9 @@ describe('notes, status and the reading list', () => {
     await workbench.page.locator('.tab.active[data-resource-name="tidemix.md"]').waitFor();
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await workbench.page.keyboard.type('Mixes tides, as we do.');
-    const text = await workbench.savedText('literature/notes/tidemix.md').catch(() => file('notes/tidemix.md'));
+    await workbench.page.keyboard.press('Control+S');
+    await workbench.page.locator('.tab.active[data-resource-name="tidemix.md"]:not(.dirty)').waitFor();
+    const text = file('notes/tidemix.md');
     assert.match(
       text,
       /^---\nkey: tidemix\n[\s\S]*literature-written: [\s\S]*---\n\n# [\s\S]*Mixes tides, as we do\.$/,

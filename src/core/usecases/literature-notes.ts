@@ -11,14 +11,14 @@ import { formatKindOf } from '../parse/formats/index';
 import type { ReadingState } from '../parse/formats/shared/reading-comments';
 import { noteScalar } from '../parse/note/field-values';
 import type { YamlReader } from '../parse/yaml/yaml';
-import { NotFound, type Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import type { LibraryFolder } from './library-folders';
 import { stateLines } from './note-reading';
 
 /** What making and updating notes needs of the world. */
 export interface NoteServices {
   readonly library: Pick<Library, 'withoutNotes'>;
-  readonly workspace: Pick<Workspace, 'list' | 'read'>;
+  readonly workspace: Pick<Workspace, 'list' | 'read' | 'stat'>;
   readonly yaml: YamlReader;
   /** The citation syntax of notes, for which text is escaped. */
   readonly syntax: CitationSyntax;
@@ -98,15 +98,10 @@ function newText(services: NoteServices, paper: Paper, state: ReadingState): str
   return newNoteText(noteParts(described, services.template, services.syntax), stateLines(state), services.yaml);
 }
 
-async function namesIn(workspace: Pick<Workspace, 'list'>, folder: string): Promise<readonly string[]> {
-  try {
-    return (await workspace.list(folder)).map(({ name }) => name);
-  } catch (error) {
-    if (error instanceof NotFound) {
-      return [];
-    }
-    throw error;
-  }
+/** Asked first whether the folder is there: what listing rejects with is of a class that another bundle has a copy of. */
+async function namesIn(workspace: Pick<Workspace, 'list' | 'stat'>, folder: string): Promise<readonly string[]> {
+  const isThere = (await workspace.stat(folder)) !== undefined;
+  return isThere ? (await workspace.list(folder)).map(({ name }) => name) : [];
 }
 
 async function isNoteOf({ workspace, yaml }: NoteServices, uri: string, { key, aliases }: Paper): Promise<boolean> {
