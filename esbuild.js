@@ -124,6 +124,8 @@ const builds = [
       'bundles/commands': 'src/commands/on-demand.ts',
       'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/language-model': 'src/commands/suggest-by-model.ts',
+      'bundles/open-pdf': 'src/commands/open-pdf.ts',
+      'bundles/in-text': 'src/providers/in-text.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',
       'bundles/pin-fixes': 'src/providers/pin-fixes.ts',

@@ -21,6 +21,7 @@ import { KeyRenamer } from './providers/key-renamer';
 import { registerPinFixes } from './providers/register-pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
+import { whileCiting } from './host/citations/selectors';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
@@ -108,6 +109,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   loader
     .reload()
     .then(() => searchPick.load())
+    .then(() => bundles.load('in-text'))
+    .then((part) => context.subscriptions.push(part.startInText({ ...opened, log, whileCiting })))
     .catch((error: unknown) => {
       log.error(String(error));
     });

@@ -24,6 +24,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-actions';
+import type * as inText from '../providers/in-text';
 import type { KeyRenamer } from '../providers/key-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
@@ -38,6 +39,7 @@ import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
+import type * as pdf from './open-pdf';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -48,6 +50,8 @@ declare module '../host/bundles/lazy-bundles' {
     readonly 'bibliography-commands': typeof bibliographyCommands;
     readonly services: typeof services;
     readonly 'language-model': typeof languageModel;
+    readonly 'open-pdf': typeof pdf;
+    readonly 'in-text': typeof inText;
   }
 }
 
@@ -64,6 +68,7 @@ export interface CommandContext {
   readonly replaceFile: ReplaceFile;
   readonly startWorker: StartWorker;
   readonly openCatalogue: OpenCatalogue;
+  readonly home?: () => string | undefined;
   readonly tables: TermTableLoader;
   /** Public services, loaded the first time. */
   readonly online: () => Promise<OnlineServices>;
@@ -99,7 +104,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     (title: string, run: (paper: Paper) => unknown) =>
     async (...args: PaperArguments) => {
       const [paper] = await targets.for(args, { title, isSingle: true });
-      await (paper === undefined ? undefined : run(paper));
+      return paper === undefined ? undefined : await run(paper);
     };
   /** The papers to insert. One that is cited at the cursor would be cited there twice, so that others are asked for; an entry of a source is cited in a document. */
   const toInsert = async (
@@ -168,6 +173,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command('literatureNotes.revealInSource', onOne(titles.revealInSource, reveal)),
     command(
+      'literatureNotes.openPdf',
+      onOne(titles.openPdf, async (paper) => (await context.bundles.load('open-pdf')).openPdf(context, paper)),
+    ),
+    command(
       'literatureNotes.findCitations',
       onOne(titles.findCitations, async (paper) =>
         (await onDemandCommands()).findCitations(
@@ -177,6 +186,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
           papersAt(library, cited, vscode.window.activeTextEditor),
         ),
       ),
+    ),
+    command('literatureNotes.showDocumentCitations', async () =>
+      (await context.bundles.load('in-text')).showDocumentCitations(context),
     ),
     vscode.commands.registerCommand('literatureNotes.addPaper', async (asked?: AddRequest) =>
       (await onDemandCommands()).addPaper(context, asked),
@@ -269,6 +281,7 @@ function commandTitles() {
     copyKey: vscode.l10n.t('Copy Citation Key'),
     renameKey: vscode.l10n.t('Rename Citation Key'),
     revealInSource: vscode.l10n.t('Reveal in Source'),
+    openPdf: vscode.l10n.t('Open PDF'),
     findCitations: vscode.l10n.t('Find Citations'),
     similarPapers: vscode.l10n.t('Similar Papers'),
     completeDetails: vscode.l10n.t('Complete Details'),

@@ -48,6 +48,8 @@ type NamesOf<Value> = {
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
   folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('library.folders', scope)),
+  /** Folders with papers' files as written by the user. */
+  pdfFolders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('pdf.folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
     markers: strings(read('library.markers', scope)),

@@ -41,6 +41,7 @@ function actions(paper: Paper, { places, at }: HoverContext): vscode.MarkdownStr
         ...(repositoriesOf(paper).length > 0
           ? [command('repo', escapeMarkdown(vscode.l10n.t('Code')), 'literatureNotes.openCode', paper.key)]
           : []),
+        command('file-pdf', 'PDF', 'literatureNotes.openPdf', paper.key),
         command('book', escapeMarkdown(vscode.l10n.t('Paper')), '_literatureNotes.showPaper', paper.key),
         command('copy', escapeMarkdown(vscode.l10n.t('Copy Key')), 'literatureNotes.copyKey', paper.key),
       ].join(' &nbsp; '),
@@ -56,6 +57,7 @@ function actions(paper: Paper, { places, at }: HoverContext): vscode.MarkdownStr
       '_literatureNotes.showPaper',
       'literatureNotes.revealInSource',
       'literatureNotes.openCode',
+      'literatureNotes.openPdf',
       'literatureNotes.copyKey',
     ],
   };

@@ -7,6 +7,7 @@ import { pageHtml } from './page-html';
 export interface PaperPageTexts {
   readonly language: string;
   readonly cite: string;
+  readonly pdf: string;
   readonly reveal: string;
   readonly copyKey: string;
   readonly identify: string;
@@ -54,6 +55,7 @@ export function paperHtml(page: PaperPage): string {
   <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
+    <button class="secondary" data-action="pdf">${escapeHtml(texts.pdf)}</button>
     <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
     <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
     <button class="secondary" data-action="identify">${escapeHtml(texts.identify)}</button>

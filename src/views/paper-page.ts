@@ -10,6 +10,7 @@ export function pageTexts(paper: Paper): PaperPageTexts {
   return {
     language: languageName(paper.language),
     cite: vscode.l10n.t('Insert Citation'),
+    pdf: vscode.l10n.t('Open PDF'),
     reveal: vscode.l10n.t('Reveal in Source'),
     copyKey: vscode.l10n.t('Copy Key'),
     identify: vscode.l10n.t('Identify Papers'),

@@ -18,12 +18,13 @@ export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
-  readonly action: 'cite' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'open';
+  readonly action: 'cite' | 'pdf' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'open';
   readonly url?: string;
 }
 
 const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>> = {
   cite: 'literatureNotes.insertCitation',
+  pdf: 'literatureNotes.openPdf',
   reveal: 'literatureNotes.revealInSource',
   copyKey: 'literatureNotes.copyKey',
   complete: 'literatureNotes.completeDetails',

@@ -128,8 +128,9 @@ export class SearchPick {
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
         pick.hide();
-        const command = button === this.#rows.openCode ? 'literatureNotes.openCode' : 'literatureNotes.revealInSource';
-        void vscode.commands.executeCommand(command, item.paper?.key);
+        const { openCode, openPdf } = this.#rows;
+        const command = button === openCode ? 'openCode' : button === openPdf ? 'openPdf' : 'revealInSource';
+        void vscode.commands.executeCommand(`literatureNotes.${command}`, item.paper?.key);
       }),
     ];
     try {

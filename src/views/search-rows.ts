@@ -55,6 +55,10 @@ export class SearchRows {
     iconPath: new vscode.ThemeIcon('repo'),
     tooltip: vscode.l10n.t('Open Code Repository'),
   };
+  readonly openPdf: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('file-pdf'),
+    tooltip: vscode.l10n.t('Open PDF'),
+  };
   readonly reveal: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('go-to-file'),
     tooltip: vscode.l10n.t('Reveal in Source'),
@@ -132,7 +136,7 @@ export class SearchRows {
         snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
       ),
       alwaysShow: true,
-      buttons: repositoriesOf(paper).length > 0 ? [this.openCode, this.reveal] : [this.reveal],
+      buttons: [...(repositoriesOf(paper).length > 0 ? [this.openCode] : []), this.openPdf, this.reveal],
     };
   }
 

@@ -5,6 +5,7 @@ import { paperHtml, type PaperPageTexts } from '../../../src/views/paper-html';
 const texts: PaperPageTexts = {
   language: 'English',
   cite: 'Cite',
+  pdf: 'Open PDF',
   reveal: 'Reveal',
   copyKey: 'Copy',
   identify: 'Identify Papers',
