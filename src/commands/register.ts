@@ -36,7 +36,6 @@ import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
-import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
 import type * as pdf from './open-pdf';
@@ -54,6 +53,11 @@ declare module '../host/bundles/lazy-bundles' {
     readonly 'in-text': typeof inText;
   }
 }
+
+/** Two clicks within so many milliseconds are one double click, as on most systems. */
+const doubleClick = 500;
+/** What a busy window may take from Enter to what it does, in milliseconds. */
+const longestEnter = 3_000;
 
 /** What the commands work on. */
 export interface CommandContext {
@@ -94,6 +98,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const onDemandCommands = () => context.bundles.load('commands');
   const bibliographies = () => context.bundles.load('bibliography-commands');
   let revealer: SourceRevealer | undefined;
+  /** When a paper was clicked last, and when Enter was pressed on one; by the clock of the host. */
+  let [clicked, entered] = [-Infinity, -Infinity];
   const reveal = async (paper: Paper): Promise<void> => {
     const { SourceRevealer: Revealer } = await onDemandCommands();
     revealer ??= new Revealer();
@@ -178,14 +184,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command(
       'literatureNotes.findCitations',
-      onOne(titles.findCitations, async (paper) =>
-        (await onDemandCommands()).findCitations(
-          cited,
-          paper,
-          reveal,
-          papersAt(library, cited, vscode.window.activeTextEditor),
-        ),
-      ),
+      onOne(titles.findCitations, async (paper) => (await onDemandCommands()).findCitations(cited, paper, reveal)),
     ),
     command('literatureNotes.showDocumentCitations', async () =>
       (await context.bundles.load('in-text')).showDocumentCitations(context),
@@ -262,11 +261,17 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       paperView.show(library.get(key));
       await vscode.commands.executeCommand(`${paperViewId}.focus`);
     }),
+    command('_literatureNotes.enter', () => {
+      entered = performance.now();
+    }),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets.named(args) ?? [];
       targets.activated();
-      // A second Enter or click on the paper that is shown already asks for its source.
-      await (paper !== undefined && paperView.paper === paper ? reveal(paper) : undefined);
+      const now = performance.now();
+      const isMeant = now - clicked < doubleClick || now - entered < longestEnter;
+      [clicked, entered] = [now, -Infinity];
+      // Enter, or a double click, on the paper that is shown already asks for its source.
+      await (isMeant && paper !== undefined && paperView.paper === paper ? reveal(paper) : undefined);
       paperView.show(paper);
     }),
   );

@@ -35,6 +35,7 @@ export interface PaperPage {
   readonly publication?: string;
   readonly credit: string;
   readonly nonce: string;
+  readonly language: string;
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
@@ -43,12 +44,14 @@ export interface PaperPage {
 /** The Paper view's page. All that comes from files is escaped; buttons carry what they ask for in `data-` attributes. */
 export function paperHtml(page: PaperPage): string {
   const { paper, texts } = page;
+  // Buttons and headings are in the user's language.
+  const lang = ` lang="${escapeHtml(paper.language)}"`;
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
   return pageHtml(
     page,
     `
-<article lang="${escapeHtml(paper.language)}">
-  <h1>${escapeHtml(paper.title)}</h1>
+<article>
+  <h1${lang}>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
   ${paper.derivedTitle === undefined ? '' : `<p class="translation">${escapeHtml(paper.derivedTitle)}</p>`}
   ${translated(paper)}
@@ -64,7 +67,7 @@ export function paperHtml(page: PaperPage): string {
   </div>
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
-  <p class="abstract">${escapeHtml(paper.abstract)}</p>
+  <p class="abstract"${lang}>${escapeHtml(paper.abstract)}</p>
   ${(paper.otherAbstracts ?? []).map(({ text, language }) => `<p class="abstract" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`).join('')}
   ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}

@@ -122,6 +122,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     }
     const { webview } = this.#view;
     const frame = {
+      language: vscode.env.language,
       nonce: nonce(),
       cspSource: webview.cspSource,
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'paper.js')).toString(),

@@ -8,6 +8,7 @@ import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf } from '../core/text/uri-text';
+import { cutToWidth } from '../core/text/width';
 import { languageName, modelLine } from './paper-text';
 
 export interface GroupNode {
@@ -43,6 +44,9 @@ const groupIcons: Readonly<Record<Grouping, string>> = {
   cited: 'references',
   none: 'file',
 };
+
+/** In Latin letters, what a side bar of the usual width shows of a title. */
+const longestCited = 32;
 
 /** So many papers stand for a file whose name tells nothing, those with short names before others. */
 const namedPapers = 2;
@@ -111,7 +115,8 @@ export function moreItem({ id, papers }: MoreNode): vscode.TreeItem {
 export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeItem {
   const { label, description } = paperLabel(titledByModel(paper));
   const hasCode = repositoriesOf(paper).length > 0;
-  const item = new vscode.TreeItem(label);
+  // A long title would push the count out of sight.
+  const item = new vscode.TreeItem(count === 0 ? label : cutToWidth(label, longestCited));
   item.id = id;
   item.description = [count === 0 ? '' : `${count}×`, description].filter((part) => part !== '').join(' · ');
   item.contextValue = ['paper', ...(hasCode ? ['code'] : []), ...(addressesOf(paper).length > 0 ? ['link'] : [])].join(

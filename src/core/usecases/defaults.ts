@@ -24,6 +24,7 @@ export const settingDefaults = {
   'latex.tieBeforeCitation': false as boolean,
   'preview.citations': true as boolean,
   'bibliography.style': 'apa' as string,
+  'bibliography.styleFile': '' as string,
   'bibliography.file': '' as string,
   'bibliography.updateOnSave': false as boolean,
   'citations.hints': false as boolean,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Paper } from '../../../src/core/model/paper';
 import { paperHtml, type PaperPageTexts } from '../../../src/views/paper-html';
 
@@ -46,6 +47,7 @@ const html = paperHtml({
   publication: hostile,
   credit: hostile,
   nonce: 'abc',
+  language: 'en',
   cspSource: 'https://csp',
   scriptUri: 'https://csp/paper.js',
   styleUri: 'https://csp/paper.css',
@@ -64,6 +66,31 @@ describe('the page of the Paper view', () => {
     assert.equal(html.match(/<script/g)?.length, 1);
   });
 
+  it('says its own texts’ language, and beside it that of what is the paper’s', () => {
+    const page = paperHtml({
+      paper: { ...paper, title: '雾', abstract: '雾是云。', language: 'zh', otherAbstracts: [] },
+      texts,
+      places: [],
+      credit: '',
+      nonce: 'abc',
+      language: 'en-GB',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    });
+    assert.match(page, /<html lang="en-GB">/);
+    assert.match(page, /<article>\s*<h1 lang="zh">雾<\/h1>/);
+    assert.match(page, /<p class="abstract" lang="zh">雾是云。<\/p>/);
+    assert.equal(page.match(/ lang="zh"/g)?.length, 2);
+  });
+
+  it('is not seen before its style is there, which shows it', () => {
+    assert.match(html, /<body hidden>/);
+    for (const name of ['paper', 'review']) {
+      assert.match(readFileSync(`media/${name}.css`, 'utf8'), /body\[hidden\] \{\s*display: block;/);
+    }
+  });
+
   it('shows what is known in a second language', () => {
     const page = paperHtml({
       paper: {
@@ -79,6 +106,7 @@ describe('the page of the Paper view', () => {
       places: [],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: '',
       scriptUri: '',
       styleUri: '',
@@ -98,6 +126,7 @@ describe('the page of the Paper view', () => {
       places: [],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: 'https://csp',
       scriptUri: 'https://csp/paper.js',
       styleUri: 'https://csp/paper.css',
@@ -112,6 +141,7 @@ describe('the page of the Paper view', () => {
       places: ['a.txt:1'],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: '',
       scriptUri: '',
       styleUri: '',
