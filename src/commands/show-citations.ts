@@ -45,7 +45,12 @@ export async function showCitations(
 /** Opens a document at a place. */
 export async function openPlace(uri: string, line: number, character: number): Promise<void> {
   const position = new vscode.Position(line, character);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
+  const selection = new vscode.Range(position, position);
+  const place = vscode.Uri.parse(uri);
+  // A cell is shown in its notebook, and no editor of another kind is wanted for a text.
+  await (place.scheme === 'vscode-notebook-cell'
+    ? vscode.commands.executeCommand('vscode.open', place, { selection })
+    : vscode.window.showTextDocument(place, { selection }));
 }
 
 async function peek(uri: vscode.Uri, position: vscode.Position, places: readonly vscode.Location[]): Promise<void> {

@@ -11,13 +11,18 @@ export interface PageParts {
 }
 
 /** A page that loads its own style and script and nothing else; it is not seen before its style is there, which shows it. `body` is HTML: what comes from files is escaped in it. */
-export function pageHtml({ language, nonce, cspSource, styleUri, scriptUri }: PageParts, body: string): string {
+export function pageHtml(
+  { language, nonce, cspSource, styleUri, scriptUri }: PageParts,
+  title: string,
+  body: string,
+): string {
   const csp = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${csp}">
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${styleUri}">
 </head>
 <body hidden>${body}

@@ -49,7 +49,9 @@ export function paperHtml(page: PaperPage): string {
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
   return pageHtml(
     page,
+    paper.title,
     `
+<main>
 <article>
   <h1${lang}>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
@@ -80,7 +82,8 @@ export function paperHtml(page: PaperPage): string {
     ${detail(texts.place, page.places.join(', '))}
     ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}
   </dl>
-</article>`,
+</article>
+</main>`,
   );
 }
 
@@ -107,7 +110,7 @@ export function emptyHtml(
   page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'publication' | 'credit'>,
   message: string,
 ): string {
-  return pageHtml(page, `<p class="empty">${escapeHtml(message)}</p>`);
+  return pageHtml(page, message, `<main><p class="empty">${escapeHtml(message)}</p></main>`);
 }
 
 function isOwn(link: PaperLink): boolean {

@@ -58,9 +58,10 @@ export interface ReviewPage {
 export function reviewHtml(page: ReviewPage): string {
   return pageHtml(
     page,
+    page.texts.title,
     `${headHtml(page)}
-<main>${page.items.length === 0 ? `<p class="empty">${escapeHtml(page.texts.nothing)}</p>` : page.items.map((item) => itemHtml(item, page.texts)).join('\n')}</main>
-${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}`,
+<main>${page.items.length === 0 ? `<p class="empty">${escapeHtml(page.texts.nothing)}</p>` : page.items.map((item) => itemHtml(item, page.texts)).join('\n')}
+${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}</main>`,
   );
 }
 

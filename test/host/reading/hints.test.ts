@@ -59,11 +59,11 @@ describe('hints beside citation keys', () => {
   }
 
   it('stand in AsciiDoc, and not behind keys that nobody has', async () => {
-    written.push(await writeFile('documents/text.adoc', 'It is cite:[tidemix] and cite:[nobody2020].\n'));
+    written.push(await writeFile('documents/text.adoc', 'It is cite:[fedparcel] and cite:[nobody2020].\n'));
     const document = await vscode.workspace.openTextDocument(written[0]!);
     assert.deepEqual(
       (await hintsOf(document)).map(([key]) => key),
-      ['tidemix'],
+      ['fedparcel'],
     );
   });
 

@@ -6,9 +6,9 @@ import { folder, openLibrary, writeFile } from '../library-api';
 const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: source.split(/(?<=\n)/) });
 const notebookText = JSON.stringify({
   cells: [
-    cell('# Study\n\nAs [@tidemix] and [@birch2021] show.\n'),
-    { cell_type: 'code', metadata: {}, source: ['x = [@tidemix]'], outputs: [], execution_count: null },
-    cell('Nobody knows [@nobody2020], and [@tidemix] comes again.'),
+    cell('# Study\n\nAs [@fedparcel] and [@birch2021] show.\n'),
+    { cell_type: 'code', metadata: {}, source: ['x = [@fedparcel]'], outputs: [], execution_count: null },
+    cell('Nobody knows [@nobody2020], and [@fedparcel] comes again.'),
   ],
   metadata: { language_info: { name: 'python' } },
   nbformat: 4,
@@ -43,23 +43,23 @@ describe('cells of notebooks', () => {
   it('show the paper over a citation, and lead to its line', async () => {
     const document = documentOf(0);
     assert.equal(document.uri.scheme, 'vscode-notebook-cell');
-    const position = positionOf(document, '@tidemix');
+    const position = positionOf(document, '@fedparcel');
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
       position,
     );
-    assert.match((hover?.contents[0] as vscode.MarkdownString).value, /\*\*TideMix/);
+    assert.match((hover?.contents[0] as vscode.MarkdownString).value, /\*\*FedParcel/);
     const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
       document.uri,
       position,
     );
-    assert.match(definitions[0]?.targetUri.path ?? '', /literature\/000_vision\.txt$/);
+    assert.match(definitions[0]?.targetUri.path ?? '', /literature\/002_systems\.txt$/);
   });
 
   it('count as places where a paper is cited, code not', () => {
-    const paper = api.library.get('tidemix')!;
+    const paper = api.library.get('fedparcel')!;
     const places = api.testing!.cited.placesOfPaper(paper).filter(({ uri }) => uri.scheme === 'vscode-notebook-cell');
     assert.deepEqual(
       places.map(({ uri }) => uri.toString()).sort(),
@@ -103,7 +103,7 @@ describe('cells of notebooks', () => {
     const text = vscode.window.activeTextEditor;
     const end = text.document.positionAt(text.document.getText().length);
     await text.edit((edit) => {
-      edit.insert(end, ' See [@tide');
+      edit.insert(end, ' See [@fedp');
     });
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
@@ -111,10 +111,14 @@ describe('cells of notebooks', () => {
       text.document.positionAt(text.document.getText().length),
     );
     const ours = list.items.filter(({ command }) => command?.command === '_literatureNotes.cited');
-    assert.equal((ours[0]?.insertText as string).replace(/[^\w-]/g, ''), 'tidemix');
+    assert.equal((ours[0]?.insertText as string).replace(/[^\w-]/g, ''), 'fedparcel');
+    const begun = text.document.getText().lastIndexOf('[@fedp');
+    await text.edit((edit) => {
+      edit.delete(new vscode.Range(text.document.positionAt(begun), text.document.positionAt(begun + '[@fedp'.length)));
+    });
     const behind = text.document.positionAt(text.document.getText().length);
     text.selection = new vscode.Selection(behind, behind);
-    await vscode.commands.executeCommand('literatureNotes.insertCitation', 'relweave');
-    assert.match(text.document.getText(), / See \[@relweave\]$/);
+    await vscode.commands.executeCommand('literatureNotes.insertCitation', 'lanternroute');
+    assert.match(text.document.getText(), / See \[@lanternroute\]$/);
   });
 });
