@@ -105,27 +105,6 @@ describe('access without a mouse or good eyes', () => {
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`);
   }
 
-  it('reaches every command by the palette', async () => {
-    await workbench.runCommand('Literature Notes: Filter Papers…');
-    await workbench.quickInput.opened();
-    await workbench.page.keyboard.type('tide');
-    await press('Enter');
-    await workbench.quickInput.closed();
-    const missing: string[] = [];
-    await press('F1');
-    await workbench.quickInput.opened();
-    for (const { title } of commands) {
-      await workbench.quickInput.type(`>${titleOf(title)}`);
-      await workbench.quickInput
-        .rowsWhen(titleOf(title), (rows) => rows.some(({ label }) => label === titleOf(title)), 10_000)
-        .catch(() => missing.push(titleOf(title)));
-    }
-    await press('Escape');
-    assert.deepEqual(missing, []);
-    assert.ok(commands.length > 40);
-    await workbench.runCommand('Literature Notes: Clear Filter');
-  });
-
   it('opens the context menu of a paper, and its source, by keys', async () => {
     await workbench.view('Papers').locator('.monaco-list-row').first().click();
     await workbench.treeRowsWhen('Papers', 'the papers of the first source', (rows) => rows.length === 7);
@@ -187,4 +166,27 @@ describe('access without a mouse or good eyes', () => {
       assert.deepEqual(await violationsIn(frame), [], theme);
     }
   });
+
+  it('reaches every command by the palette', async () => {
+    await workbench.runCommand('Literature Notes: Filter Papers…');
+    await workbench.quickInput.opened();
+    await workbench.page.keyboard.type('tide');
+    await press('Enter');
+    await workbench.quickInput.closed();
+    const missing: string[] = [];
+    await press('F1');
+    await workbench.quickInput.opened();
+    for (const { title } of commands) {
+      await press('Control+A');
+      // At once: the palette lists anew after each key.
+      await workbench.page.keyboard.insertText(`>${titleOf(title)}`);
+      await workbench.quickInput
+        .rowsWhen(titleOf(title), (rows) => rows.some(({ label }) => label === titleOf(title)), 10_000)
+        .catch(() => missing.push(titleOf(title)));
+    }
+    await press('Escape');
+    assert.deepEqual(missing, []);
+    assert.ok(commands.length > 40);
+    await workbench.runCommand('Literature Notes: Clear Filter');
+  }).timeout(300_000);
 });

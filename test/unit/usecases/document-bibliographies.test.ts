@@ -54,7 +54,9 @@ describe('DocumentBibliographies', () => {
   });
 
   it('reads what lies beside the notebook that a document is a cell of', async () => {
-    const { workspace, bibliographies } = opened('%! file:///other/study.ipynb\n{}\n%! file:///other/refs.bib\n@misc{moss}\n');
+    const { workspace, bibliographies } = opened(
+      '%! file:///other/study.ipynb\n{}\n%! file:///other/refs.bib\n@misc{moss}\n',
+    );
     const cell = workspace.show('vscode-notebook-cell:///other/study.ipynb#W0sZmlsZQ%3D%3D', 'As [@moss].', 'markdown');
     assert.deepEqual([...(await bibliographies.of(cell)).keys()], []);
     const placed = Object.assign(
