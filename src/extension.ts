@@ -50,7 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
-  const paperView = new PaperView(library, bibliographies, bundles, context.extensionUri);
+  const paperView = new PaperView(library, bibliographies, search, bundles, context.extensionUri);
   const { globalStorageUri } = context;
   const searchPick = new OnDemandSearchPick({ ...opened, ...services, recent, globalStorageUri, openSharedFile });
   const bibliography = new ReferenceFormatter(

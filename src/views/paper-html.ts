@@ -16,6 +16,7 @@ export interface PaperPageTexts {
   readonly record: string;
   readonly links: string;
   readonly othersWork: string;
+  readonly similar: string;
   readonly place: string;
   readonly key: string;
   readonly tags: string;
@@ -34,6 +35,8 @@ export interface PaperPage {
   /** Where the paper appeared. */
   readonly publication?: string;
   readonly credit: string;
+  /** Papers like it, the likest first. */
+  readonly similar?: readonly Paper[];
   readonly nonce: string;
   readonly language: string;
   readonly cspSource: string;
@@ -75,6 +78,7 @@ export function paperHtml(page: PaperPage): string {
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${writtenByModel(paper, texts.byModel)}
   ${linkList(texts.othersWork, distinct(others))}
+  ${paperList(texts.similar, page.similar ?? [])}
   <dl>
     ${detail(texts.publication, page.publication ?? '')}
     ${detail(texts.record, [paper.record?.source, paper.record?.date].filter((part) => part !== undefined).join(' · '))}
@@ -128,6 +132,17 @@ function linkList(heading: string, links: readonly PaperLink[]): string {
   const buttons = links.map(
     ({ url, kind }) =>
       `<li><button class="link ${kind}" data-action="open" data-url="${escapeHtml(url)}" title="${escapeHtml(url)}">${escapeHtml(url.replace(/^https?:\/\//, ''))}</button></li>`,
+  );
+  return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
+}
+
+function paperList(heading: string, papers: readonly Paper[]): string {
+  if (papers.length === 0) {
+    return '';
+  }
+  const buttons = papers.map(
+    ({ key, language, title }) =>
+      `<li><button class="link" data-action="show" data-key="${escapeHtml(key)}" lang="${escapeHtml(language)}">${escapeHtml(title)}</button></li>`,
   );
   return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
 }

@@ -19,6 +19,7 @@ export function pageTexts(paper: Paper): PaperPageTexts {
     record: vscode.l10n.t('Details from'),
     links: vscode.l10n.t('Links'),
     othersWork: vscode.l10n.t('Mentioned as the work of others'),
+    similar: vscode.l10n.t('Similar Papers'),
     place: vscode.l10n.t('Source'),
     key: vscode.l10n.t('Key'),
     tags: vscode.l10n.t('Tags'),

@@ -4,6 +4,7 @@ import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
+import type { LibrarySearch } from '../host/library/library-search';
 import { publicationOf } from '../host/library/publication';
 import type * as paperPage from './paper-page';
 import { fileNameOf } from '../core/text/uri-text';
@@ -14,15 +15,18 @@ declare module '../host/bundles/lazy-bundles' {
   }
 }
 
+const similarShown = 5;
+
 export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
-  readonly action: 'cite' | 'pdf' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'open';
+  readonly action: 'cite' | 'pdf' | 'reveal' | 'copyKey' | 'complete' | 'identify' | 'search' | 'show' | 'open';
   readonly url?: string;
+  readonly key?: string;
 }
 
-const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open'>, string>> = {
+const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open' | 'show'>, string>> = {
   cite: 'literatureNotes.insertCitation',
   pdf: 'literatureNotes.openPdf',
   reveal: 'literatureNotes.revealInSource',
@@ -42,9 +46,18 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly #bundles: BundleLoader;
   #paper: Paper | undefined;
   #publication: string | undefined;
+  #similar: readonly Paper[] = [];
+  readonly #search: Pick<LibrarySearch, 'similar'>;
 
-  constructor(library: Library, bibliographies: BibliographyReader, bundles: BundleLoader, extensionUri: vscode.Uri) {
+  constructor(
+    library: Library,
+    bibliographies: BibliographyReader,
+    search: Pick<LibrarySearch, 'similar'>,
+    bundles: BundleLoader,
+    extensionUri: vscode.Uri,
+  ) {
     this.#library = library;
+    this.#search = search;
     this.#bibliographies = bibliographies;
     this.#bundles = bundles;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
@@ -67,6 +80,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   show(paper: Paper | undefined): void {
     this.#paper = paper;
     this.#publication = undefined;
+    this.#similar = [];
     void this.#render();
     if (paper !== undefined) {
       void this.#complete(paper);
@@ -89,23 +103,27 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
+  /** Adds what a full parser reads out of the source and what is like it, at once, lest the page changes twice under the reader; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const publication = await publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(
-      () => undefined,
-    );
-    if (publication !== undefined && this.#paper === paper) {
+    const [publication, similar] = await Promise.all([
+      publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(() => undefined),
+      this.#search.similar(paper, similarShown).catch(() => []),
+    ]);
+    if (this.#paper === paper && (publication !== undefined || similar.length > 0)) {
       this.#publication = publication;
+      this.#similar = similar.map((found) => found.paper);
       void this.#render();
     }
   }
 
-  #act({ action, url }: PageMessage): void {
+  #act({ action, url, key }: PageMessage): void {
     if (this.#paper === undefined) {
       return;
     }
     if (action === 'open') {
       void vscode.commands.executeCommand('_literatureNotes.openLink', url);
+    } else if (action === 'show') {
+      this.show(this.#library.get(key ?? ''));
     } else if (Object.hasOwn(commandOf, action)) {
       void vscode.commands.executeCommand(commandOf[action], this.#paper.key);
     }
@@ -140,6 +158,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       credit: creditOf(paper),
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
+      similar: this.#similar,
       texts: pageTexts(paper),
     });
   }

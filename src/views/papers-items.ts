@@ -144,6 +144,7 @@ export function paperTooltip(paper: Paper, count: number): vscode.MarkdownString
     escapeMarkdown(modelLine(paper)),
     escapeMarkdown(paper.abstract),
     ...paper.links.map(({ url }) => markdownLink(url, url)),
+    escapeMarkdown([paper.key, ...paper.sources.map(({ source }) => fileNameOf(source))].join(' · ')),
     count === 0 ? '' : escapeMarkdown(timesCited(count)),
   ];
   return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));

@@ -15,6 +15,7 @@ const texts: PaperPageTexts = {
   record: 'Details from',
   links: 'Links',
   othersWork: 'Others',
+  similar: 'Similar Papers',
   place: 'Source',
   key: 'Key',
   tags: 'Tags',
@@ -132,6 +133,26 @@ describe('the page of the Paper view', () => {
       styleUri: 'https://csp/paper.css',
     });
     assert.equal(without.includes(heading), false);
+  });
+
+  it('leads to papers like it, by their titles in their languages', () => {
+    const frame = {
+      texts,
+      places: [],
+      credit: '',
+      nonce: '',
+      language: 'en',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    };
+    const page = paperHtml({ ...frame, paper, similar: [{ ...paper, key: 'fog', title: '雾 <b>', language: 'zh' }] });
+    assert.ok(
+      page.includes(
+        '<h2>Similar Papers</h2><ul class="links"><li><button class="link" data-action="show" data-key="fog" lang="zh">雾 &#60;b&#62;</button></li></ul>',
+      ),
+    );
+    assert.equal(paperHtml({ ...frame, paper }).includes('Similar Papers'), false);
   });
 
   it('leaves out what is not known', () => {
