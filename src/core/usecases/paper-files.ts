@@ -1,5 +1,5 @@
 import { folderAround, parentOf, pathOf, uriBelow, withPath } from '../base/uris';
-import { resolvePath } from '../cite/bibliographies/paths';
+import { isAddress, resolvePath } from '../cite/bibliographies/paths';
 import { fileStemsOf, filesNamedBy, isCalledAfter, isReadable, webTextsOf } from '../library/named-files';
 import type { ReadPublications } from '../library/publications';
 import type { Paper } from '../model/paper';
@@ -129,7 +129,7 @@ function pathsOf(written: string, bases: readonly string[], home: string | undef
     return [];
   }
   const path = written.replaceAll('\\', '/');
-  if (path.startsWith('//') || /^[a-z][a-z\d+.-]+:/i.test(path)) {
+  if (path.startsWith('//') || isAddress(path)) {
     return [];
   }
   if (path.startsWith('~/')) {

@@ -63,6 +63,19 @@ describe('the text of a paper', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('may have signs in its name that mean something elsewhere', async () => {
+    const names = ['Moss: a history.pdf', 'Moss; walls.pdf', '100% moss #1.pdf', '苔藓（2020）.pdf'];
+    const field = names.map((name) => `:${name.replace(/[:;]/g, '\\$&')}:PDF`).join(';');
+    const { files } = await found({
+      bib: entry(`file = {${field}}`),
+      files: Object.fromEntries(names.map((name) => [`lib/${name}`, pdf])),
+    });
+    assert.deepEqual(
+      files,
+      names.map((name) => `lib/${name}`),
+    );
+  });
+
   it('may be an absolute path, of this machine, of Windows in WSL, or without Mendeley’s slash', async () => {
     const files = { 'file:///home/ash/moss.pdf': pdf, 'file:///mnt/c/Users/ash/moss.pdf': pdf };
     for (const [field, place] of [
