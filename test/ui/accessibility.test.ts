@@ -100,7 +100,7 @@ describe('access without a mouse or good eyes', () => {
 
   /** What axe-core finds wrong in a page, a line each. */
   async function violationsIn(frame: Frame): Promise<readonly string[]> {
-    await frame.evaluate(axeSource);
+    await frame.evaluate(`${axeSource};\nundefined`);
     return frame.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`);
   }
