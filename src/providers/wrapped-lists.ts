@@ -33,7 +33,10 @@ export class WrappedLists implements vscode.Disposable {
     const wordWrap = vscode.workspace.getConfiguration('editor', document).get<string>('wordWrap');
     if (wordWrap === 'off' && !this.#wrapped.has(document)) {
       this.#wrapped.add(document);
-      void vscode.commands.executeCommand('editor.action.toggleWordWrap');
+      void vscode.commands.executeCommand('editor.action.toggleWordWrap').then(() => {
+        // What was led to has moved: the lines above it are higher now.
+        editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      });
     }
   }
 
