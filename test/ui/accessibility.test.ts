@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { source as axeSource } from 'axe-core';
 import type { Frame } from 'playwright-core';
@@ -21,17 +21,6 @@ const themes = [
   ['Default High Contrast Light', 'vscode-high-contrast-light'],
 ] as const;
 
-const records = [
-  {
-    id: '1',
-    type: 'paper-conference',
-    title: 'TideMix: Blending Weather into Training Images for Coastal Segmentation',
-    author: [{ family: 'Merle', given: 'Anna' }],
-    issued: { 'date-parts': [[2021]] },
-    URL: 'https://github.com/example-vision/TideMix',
-  },
-];
-
 const read = (path: string) => JSON.parse(readFileSync(join(repository, path), 'utf8')) as unknown;
 const { commands } = (read('package.json') as Manifest).contributes;
 const texts = new Map(Object.entries(read('package.nls.json') as Record<string, string>));
@@ -42,7 +31,7 @@ describe('access without a mouse or good eyes', () => {
 
   before(async () => {
     workbench = await Workbench.open({
-      files: { 'review.md': 'Weather is blended in [@tidemix].\n', 'records.json': JSON.stringify(records) },
+      files: { 'review.md': 'Weather is blended in [@tidemix].\n' },
       settings: { 'window.autoDetectColorScheme': false, 'literatureNotes.languageModel': true },
     });
     await workbench.openFile('review.md');
@@ -98,8 +87,12 @@ describe('access without a mouse or good eyes', () => {
     ).frame;
   }
 
-  /** What axe-core finds wrong in a page, a line each. */
-  async function violationsIn(frame: Frame): Promise<readonly string[]> {
+  /**
+   * What axe-core finds wrong in a page, a line each.
+   * @param behind the colour that the page lets through
+   */
+  async function violationsIn(frame: Frame, behind: 'sideBar' | 'editor'): Promise<readonly string[]> {
+    await frame.evaluate(`document.documentElement.style.background = 'var(--vscode-${behind}-background)'`);
     await frame.evaluate(`${axeSource};\nundefined`);
     return frame.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + ' ' + failureSummary)))`);
@@ -119,7 +112,8 @@ describe('access without a mouse or good eyes', () => {
   });
 
   it('reaches every button of the Paper view by Tab, and shows where it is', async () => {
-    const frame = await pageWith('article h1');
+    // The page is drawn anew once it is known what is like the paper.
+    const frame = await pageWith('button[data-action="show"]');
     const buttons = await frame.evaluate<string[]>(`[...document.querySelectorAll('button')].map((b) => b.innerText)`);
     assert.ok(buttons.length >= 7, String(buttons));
     await frame.evaluate('document.querySelector("button").focus()');
@@ -138,20 +132,21 @@ describe('access without a mouse or good eyes', () => {
   for (const [theme, kind] of themes) {
     it(`leaves axe-core nothing to find in the Paper view in ${theme}`, async () => {
       const frame = await useTheme(theme, kind, 'article h1');
-      assert.deepEqual(await violationsIn(frame), []);
+      assert.deepEqual(await violationsIn(frame, 'sideBar'), []);
     });
   }
 
   it('leaves axe-core nothing to find in the list of records, in four themes', async () => {
     await workbench.runCommand('Literature Notes: Identify Papers…');
     await workbench.quickInput.opened();
-    const catalogue = join(workbench.folder, 'records.json');
+    const catalogue = join(workbench.folder, '..', 'catalogue.jsonl');
+    cpSync(join(repository, 'examples', 'catalogue.jsonl'), catalogue);
     await eventually(
       'the file is listed',
       async () => {
         await workbench.quickInput.type(catalogue);
         return workbench.quickInput
-          .rowsWhen('the file', (rows) => rows.some(({ label }) => label === 'records.json'), 3000)
+          .rowsWhen('the file', (rows) => rows.some(({ label }) => label === 'catalogue.jsonl'), 3000)
           .then(
             () => true,
             () => false,
@@ -163,7 +158,7 @@ describe('access without a mouse or good eyes', () => {
     await workbench.quickInput.closed();
     for (const [theme, kind] of themes) {
       const frame = await useTheme(theme, kind, '#head');
-      assert.deepEqual(await violationsIn(frame), [], theme);
+      assert.deepEqual(await violationsIn(frame, 'editor'), [], theme);
     }
   });
 
@@ -186,7 +181,7 @@ describe('access without a mouse or good eyes', () => {
     }
     await press('Escape');
     assert.deepEqual(missing, []);
-    assert.ok(commands.length > 40);
+    assert.ok(commands.length > 35, String(commands.length));
     await workbench.runCommand('Literature Notes: Clear Filter');
   }).timeout(300_000);
 });

@@ -1,5 +1,5 @@
 import type { CitedDocument } from '../cite/model/citation';
-import { creditOf } from '../library/base/label';
+import { atName, creditOf } from '../library/base/label';
 import type { Paper, TextRange } from '../model/paper';
 
 /** What stands beside a key, for the reader of a document's text. */
@@ -9,8 +9,8 @@ export interface CitationHint {
   readonly offset: number;
 }
 
-/** More than any page shows; longer titles are cut. In UTF-16 units. */
-const maxLabel = 40;
+/** In UTF-16 units: VS Code shows 43 of a line's hints together, and of what is longer nothing behind it. */
+const maxLabel = 24;
 
 /**
  * Where hints stand within a part of a document, in order: one behind each key, also where a document's tool does not read the citation.
@@ -25,13 +25,14 @@ export function hintsIn({ groups }: Pick<CitedDocument, 'groups'>, part: TextRan
 }
 
 /**
- * What is said of a work beside its key: authors and year, else the name that it gives itself, else its title, cut to 40 characters; of name and title
+ * What is said of a work beside its key: authors and year, else the name that it gives itself, else what its title says behind that, cut to 24 characters; of name and title
  * the first that says more than the key. Empty where nothing does.
  */
 export function hintLabel(key: string, paper: Pick<Paper, 'authors' | 'names' | 'title' | 'year'>): string {
   const credit = (paper.authors ?? []).length === 0 ? '' : creditOf(paper);
   const [name = ''] = paper.names;
-  const said = credit === '' ? [name, paper.title].find((text) => saysMore(text, key)) : credit;
+  const said =
+    credit === '' ? [name, atName(paper.title, name).rest, paper.title].find((text) => saysMore(text, key)) : credit;
   return shortened(said ?? '');
 }
 

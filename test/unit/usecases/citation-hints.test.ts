@@ -46,14 +46,15 @@ describe('hints beside citation keys', () => {
     assert.equal(authors.length, 1);
     assert.equal(hintLabel('ash2020', bare), 'MossNet');
     assert.equal(hintLabel('moss-net', bare), 'Moss on walls');
+    assert.equal(hintLabel('moss-net', { ...bare, title: 'MossNet: moss on walls' }), 'moss on walls');
     assert.equal(hintLabel('moss-net', { ...bare, title: 'Mossnet' }), '');
     assert.equal(hintLabel('x', { ...bare, names: [], title: '' }), '');
   });
 
-  it('are of forty characters at most', () => {
+  it('are of 24 characters at most', () => {
     const titled = (length: number) => hintLabel('x', { title: 'a'.repeat(length), names: [] });
-    assert.equal(titled(40), 'a'.repeat(40));
-    assert.equal(titled(41), `${'a'.repeat(39)}…`);
-    assert.equal(hintLabel('x', { title: `${'a'.repeat(38)}😀😀`, names: [] }), `${'a'.repeat(38)}…`);
+    assert.equal(titled(24), 'a'.repeat(24));
+    assert.equal(titled(25), `${'a'.repeat(23)}…`);
+    assert.equal(hintLabel('x', { title: `${'a'.repeat(22)}😀😀`, names: [] }), `${'a'.repeat(22)}…`);
   });
 });
