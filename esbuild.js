@@ -127,6 +127,8 @@ const builds = [
       'bundles/bibliography-commands': 'src/commands/bibliography-commands.ts',
       'bundles/language-model': 'src/commands/suggest-by-model.ts',
       'bundles/note-commands': 'src/commands/note-commands.ts',
+      'bundles/open-pdf': 'src/commands/open-pdf.ts',
+      'bundles/in-text': 'src/providers/in-text.ts',
       'bundles/csl-styles': 'src/host/bibliographies/csl-styles.ts',
       'bundles/citation-diagnostics': 'src/providers/citation-diagnostics.ts',
       'bundles/citation-fixes': 'src/providers/citation-fixes.ts',

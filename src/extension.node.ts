@@ -14,5 +14,6 @@ export function activate(context: vscode.ExtensionContext): LiteratureNotesApi {
     replaceFile: replaceFileOnDisk,
     openCatalogue: openCatalogueOnDisk,
     nodePath: () => process.execPath,
+    home: () => process.env.HOME ?? process.env.USERPROFILE,
   });
 }

@@ -21,6 +21,7 @@ import { OnDemandRenamer } from './providers/on-demand-renamer';
 import { registerPinFixes } from './providers/register-pin-fixes';
 import { registerProblems } from './providers/problems';
 import { registerReading } from './providers/reading';
+import { whileCiting } from './host/citations/selectors';
 import { registerLibraryState } from './views/library-state';
 import { PapersTree } from './views/papers-tree';
 import { PaperView } from './views/paper-view';
@@ -49,7 +50,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);
   const copied = new CopiedPapers(library);
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
-  const paperView = new PaperView(library, cited, bibliographies, bundles, context.extensionUri);
+  const paperView = new PaperView(library, cited, bibliographies, search, bundles, context.extensionUri);
   const { globalStorageUri } = context;
   const searchPick = new OnDemandSearchPick({
     ...opened,
@@ -116,6 +117,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   loader
     .reload()
     .then(() => searchPick.load())
+    .then(() => bundles.load('in-text'))
+    .then((part) => context.subscriptions.push(part.startInText({ ...opened, log, whileCiting })))
     .catch((error: unknown) => {
       log.error(String(error));
     });

@@ -24,6 +24,7 @@ import type { PinFiles } from '../host/library/pin-files';
 import type { ReplaceFile } from '../host/replace-file';
 import type { OpenSharedFile } from '../host/shared-file-port';
 import type { CiteInstead } from '../providers/citation-actions';
+import type * as inText from '../providers/in-text';
 import type { OnDemandRenamer } from '../providers/on-demand-renamer';
 import type { PapersTree } from '../views/papers-tree';
 import { type PaperView, paperViewId } from '../views/paper-view';
@@ -35,10 +36,10 @@ import type { ExportArguments } from './export-bibliography';
 import type { BibliographyArguments } from './insert-bibliography';
 import { insertCitation } from './insert-citation';
 import type * as onDemand from './on-demand';
-import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import type { GroupDrop } from './set-reading';
 import type * as noteCommands from './note-commands';
+import type * as pdf from './open-pdf';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -50,8 +51,15 @@ declare module '../host/bundles/lazy-bundles' {
     readonly services: typeof services;
     readonly 'language-model': typeof languageModel;
     readonly 'note-commands': typeof noteCommands;
+    readonly 'open-pdf': typeof pdf;
+    readonly 'in-text': typeof inText;
   }
 }
+
+/** Two clicks within so many milliseconds are one double click, as on most systems. */
+const doubleClick = 500;
+/** What a busy window may take from Enter to what it does, in milliseconds. */
+const longestEnter = 3_000;
 
 /** What the commands work on. */
 export interface CommandContext {
@@ -66,6 +74,7 @@ export interface CommandContext {
   readonly replaceFile: ReplaceFile;
   readonly startWorker: StartWorker;
   readonly openCatalogue: OpenCatalogue;
+  readonly home?: () => string | undefined;
   readonly tables: TermTableLoader;
   /** Public services, loaded the first time. */
   readonly online: () => Promise<OnlineServices>;
@@ -92,6 +101,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const onDemandCommands = () => context.bundles.load('commands');
   const bibliographies = () => context.bundles.load('bibliography-commands');
   let revealer: SourceRevealer | undefined;
+  /** When a paper was clicked last, and when Enter was pressed on one; by the clock of the host. */
+  let [clicked, entered] = [-Infinity, -Infinity];
   const reveal = async (paper: Paper): Promise<void> => {
     const { SourceRevealer: Revealer } = await onDemandCommands();
     revealer ??= new Revealer();
@@ -102,7 +113,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     (title: string, run: (paper: Paper) => unknown) =>
     async (...args: PaperArguments) => {
       const [paper] = await targets.for(args, { title, isSingle: true });
-      await (paper === undefined ? undefined : run(paper));
+      return paper === undefined ? undefined : await run(paper);
     };
   /** The papers to insert. One that is cited at the cursor would be cited there twice, so that others are asked for; an entry of a source is cited in a document. */
   const toInsert = async (
@@ -171,15 +182,15 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     ),
     command('literatureNotes.revealInSource', onOne(titles.revealInSource, reveal)),
     command(
+      'literatureNotes.openPdf',
+      onOne(titles.openPdf, async (paper) => (await context.bundles.load('open-pdf')).openPdf(context, paper)),
+    ),
+    command(
       'literatureNotes.findCitations',
-      onOne(titles.findCitations, async (paper) =>
-        (await onDemandCommands()).findCitations(
-          cited,
-          paper,
-          reveal,
-          papersAt(library, cited, vscode.window.activeTextEditor),
-        ),
-      ),
+      onOne(titles.findCitations, async (paper) => (await onDemandCommands()).findCitations(cited, paper, reveal)),
+    ),
+    command('literatureNotes.showDocumentCitations', async () =>
+      (await context.bundles.load('in-text')).showDocumentCitations(context),
     ),
     vscode.commands.registerCommand('literatureNotes.addPaper', async (asked?: AddRequest) =>
       (await onDemandCommands()).addPaper(context, asked),
@@ -275,11 +286,17 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       paperView.show(library.get(key));
       await vscode.commands.executeCommand(`${paperViewId}.focus`);
     }),
+    command('_literatureNotes.enter', () => {
+      entered = performance.now();
+    }),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets.named(args) ?? [];
       targets.activated();
-      // A second Enter or click on the paper that is shown already asks for its source.
-      await (paper !== undefined && paperView.paper === paper ? reveal(paper) : undefined);
+      const now = performance.now();
+      const isMeant = now - clicked < doubleClick || now - entered < longestEnter;
+      [clicked, entered] = [now, -Infinity];
+      // Enter, or a double click, on the paper that is shown already asks for its source.
+      await (isMeant && paper !== undefined && paperView.paper === paper ? reveal(paper) : undefined);
       paperView.show(paper);
     }),
   );
@@ -294,6 +311,7 @@ function commandTitles() {
     copyKey: vscode.l10n.t('Copy Citation Key'),
     renameKey: vscode.l10n.t('Rename Citation Key'),
     revealInSource: vscode.l10n.t('Reveal in Source'),
+    openPdf: vscode.l10n.t('Open PDF'),
     findCitations: vscode.l10n.t('Find Citations'),
     similarPapers: vscode.l10n.t('Similar Papers'),
     completeDetails: vscode.l10n.t('Complete Details'),

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model/paper';
 
-/** Opens sources at a paper's place, its range highlighted until the cursor moves, long lines wrapped. */
+/** Opens sources at a paper's place, its range highlighted until the cursor moves. */
 export class SourceRevealer implements vscode.Disposable {
   readonly #highlight = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
     isWholeLine: true,
   });
-  /** Documents whose wrapping was set here once; what the user does to it afterwards is kept. */
-  readonly #wrapped = new WeakSet<vscode.TextDocument>();
   #clearing: vscode.Disposable | undefined;
 
   async reveal(paper: Paper): Promise<void> {
@@ -19,7 +17,6 @@ export class SourceRevealer implements vscode.Disposable {
     const editor = await vscode.window.showTextDocument(document, {
       selection: new vscode.Range(range.start, range.start),
     });
-    await this.#wrap(document);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     this.#mark(editor, range);
   }
@@ -42,14 +39,5 @@ export class SourceRevealer implements vscode.Disposable {
       }
     });
     this.#clearing = clear;
-  }
-
-  /** Lists of abstracts have lines of over a thousand characters. There is no option for this editor but the toggle. */
-  async #wrap(document: vscode.TextDocument): Promise<void> {
-    const wordWrap = vscode.workspace.getConfiguration('editor', document).get<string>('wordWrap');
-    if (wordWrap === 'off' && !this.#wrapped.has(document)) {
-      this.#wrapped.add(document);
-      await vscode.commands.executeCommand('editor.action.toggleWordWrap');
-    }
   }
 }

@@ -5,15 +5,11 @@ import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import { showInformation } from '../host/notify';
 
-/**
- * Shows where a paper is cited: at the cursor where it is in that paper, else over the line of its source.
- * @param atCursor the papers that the cursor is in
- */
+/** Shows where a paper is cited: at the cursor of the document that the user writes in, else over the line of its source. */
 export async function findCitations(
   index: CitationIndex,
   paper: Paper,
   reveal: (paper: Paper) => Promise<void>,
-  atCursor: readonly Paper[],
 ): Promise<void> {
   await index.whenScanned;
   const places = index.placesOfPaper(paper);
@@ -21,7 +17,8 @@ export async function findCitations(
     void showInformation(vscode.l10n.t('No document of the workspace cites {0}.', paperLabel(paper).label));
     return;
   }
-  if (!atCursor.includes(paper)) {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined || !index.covers(document)) {
     await reveal(paper);
   }
   const editor = vscode.window.activeTextEditor;
@@ -48,7 +45,12 @@ export async function showCitations(
 /** Opens a document at a place. */
 export async function openPlace(uri: string, line: number, character: number): Promise<void> {
   const position = new vscode.Position(line, character);
-  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection: new vscode.Range(position, position) });
+  const selection = new vscode.Range(position, position);
+  const place = vscode.Uri.parse(uri);
+  // A cell is shown in its notebook, and no editor of another kind is wanted for a text.
+  await (place.scheme === 'vscode-notebook-cell'
+    ? vscode.commands.executeCommand('vscode.open', place, { selection })
+    : vscode.window.showTextDocument(place, { selection }));
 }
 
 async function peek(uri: vscode.Uri, position: vscode.Position, places: readonly vscode.Location[]): Promise<void> {

@@ -32,6 +32,8 @@ export interface HostServices {
   readonly isWeb?: boolean;
   /** The program that runs Node, where programs can be started. */
   readonly nodePath?: () => string;
+  /** The path of the user's own folder, where there is one. */
+  readonly home?: () => string | undefined;
 }
 
 /** What a library is made with. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { iconLabel, messageText } from './shown-text';
+import { iconLabel, labelText, messageText } from './shown-text';
 
 /**
  * All messages to the user go through here, since VS Code makes links of what looks like one, even such that run commands,
@@ -80,4 +80,36 @@ export function askForText({
       return refusal === undefined ? undefined : messageText(refusal);
     },
   });
+}
+
+/** An item of the status bar that says how things are. */
+export interface StatusItem extends vscode.Disposable {
+  /** @param tooltip of several lines, read aloud in place of the text */
+  show(icon: string, text: string, tooltip: string): void;
+  hide(): void;
+}
+
+/**
+ * Makes an item of the status bar, not shown yet.
+ * @param name by which the user finds it to hide it
+ * @param command what a click on it runs
+ */
+export function createStatusItem(id: string, name: string, command: string): StatusItem {
+  const item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Right, 90);
+  item.name = name;
+  item.command = command;
+  return {
+    show: (icon, text, tooltip) => {
+      item.text = iconLabel(icon, text);
+      item.tooltip = tooltip.split('\n').map(labelText).join('\n');
+      item.accessibilityInformation = { label: labelText(tooltip.replaceAll('\n', ', ')) };
+      item.show();
+    },
+    hide: () => {
+      item.hide();
+    },
+    dispose: () => {
+      item.dispose();
+    },
+  };
 }

@@ -48,6 +48,8 @@ type NamesOf<Value> = {
 export const settings = {
   /** Library folders of a workspace folder as written by the user. */
   folders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('library.folders', scope)),
+  /** Folders with papers' files as written by the user. */
+  pdfFolders: (scope: vscode.ConfigurationScope): readonly string[] => strings(read('pdf.folders', scope)),
   /** How sources are read. */
   parsing: (scope: vscode.Uri): ParseOptions => ({
     markers: strings(read('library.markers', scope)),
@@ -88,16 +90,16 @@ export const settings = {
   /** Whether VS Code tells the encoding of a file by what it holds. */
   guessesEncoding: (scope: vscode.Uri): boolean =>
     vscode.workspace.getConfiguration('files', scope).get<boolean>('autoGuessEncoding') ?? false,
-  /** Name or path of the CSL style of bibliographies that have none of their own. */
-  bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string => {
-    const style = read('bibliography.style', scope);
-    return typeof style === 'string' && style.trim() !== '' ? style.trim() : settingDefaults['bibliography.style'];
-  },
-  /** The same as the user set it for all workspaces; undefined where only a workspace sets it. */
-  userBibliographyStyle: (): string | undefined => {
-    const style = vscode.workspace.getConfiguration(section).inspect('bibliography.style')?.globalValue;
-    return typeof style === 'string' && style.trim() !== '' ? style.trim() : undefined;
-  },
+  /** Path or name of the CSL style of bibliographies that have none of their own; before there were two settings, one had both. */
+  bibliographyStyle: (scope: vscode.ConfigurationScope | undefined): string =>
+    written(read('bibliography.styleFile', scope)) ??
+    written(read('bibliography.style', scope)) ??
+    settingDefaults['bibliography.style'],
+  /** The same as the user set it for all workspaces. */
+  userBibliographyStyles: (): readonly string[] =>
+    ['bibliography.styleFile', 'bibliography.style'].flatMap(
+      (name) => written(vscode.workspace.getConfiguration(section).inspect(name)?.globalValue) ?? [],
+    ),
   /** The name of the BibTeX file that is kept in step with documents; undefined where none is. */
   keptBibliography: (scope: vscode.ConfigurationScope): string | undefined => {
     const name = read('bibliography.file', scope);
@@ -130,6 +132,11 @@ export function sourceSettings(source: string): SourceSettings {
   return { parsing: settings.parsing(uri), encoding: settings.encoding(uri), maxFileSize: settings.maxFileSize(uri) };
 }
 
+/** A text that says something. */
+function written(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
 function strings(value: unknown): readonly string[] {
   return Array.isArray(value)
     ? value.filter((item): item is string => typeof item === 'string' && item.trim() !== '')
@@ -156,7 +163,12 @@ export const onDidChangeCodeLens = onDidChange(['library.codeLens']);
 export const onDidChangeCheck = onDidChange(['citations.check', 'citations.syntaxes', 'records.severity']);
 
 /** Fires when a setting that decides what the Markdown preview shows has changed. */
-export const onDidChangePreviewSettings = onDidChange(['preview.citations', 'bibliography.style', 'bibliography.file']);
+export const onDidChangePreviewSettings = onDidChange([
+  'preview.citations',
+  'bibliography.style',
+  'bibliography.styleFile',
+  'bibliography.file',
+]);
 
 /** Fires when the setting that names the kept bibliographies has changed. */
 export const onDidChangeSyncedBibSettings = onDidChange(['bibliography.file']);

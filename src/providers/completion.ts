@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
 import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
+import { cutToWidth, widthOf } from '../core/text/width';
 import { atName, creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
@@ -11,7 +12,7 @@ import type { LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { settings } from '../host/settings';
-import { paperDescription } from './paper-description';
+import { plainDescription } from './paper-description';
 import { rangeIn } from '../host/ranges';
 
 /** As much of an abstract as is read in passing, in characters; beside the list it can be scrolled. */
@@ -127,7 +128,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   }
 
   resolveCompletionItem(item: PaperItem): PaperItem {
-    item.documentation = paperDescription(item.paper, lengthOfAbstract);
+    item.documentation = plainDescription(item.paper, lengthOfAbstract);
     return item;
   }
 
@@ -192,29 +193,12 @@ function rowOf(paper: Paper): vscode.CompletionItemLabel {
   const name = paperLabel(paper).label;
   const { rest } = atName(paper.title, name);
   const width = rowWidth - widthOf(credit);
-  const label = credit === '' ? name : cut(name, width);
+  const label = credit === '' ? name : cutToWidth(name, width);
   return {
     label,
-    detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cut(rest, width - widthOf(name))}`,
+    detail: rest === '' || label !== name ? '' : `  ${credit === '' ? rest : cutToWidth(rest, width - widthOf(name))}`,
     description: credit,
   };
-}
-
-/** As much of a text as fits into so many Latin letters; Chinese ones take twice their place. */
-function cut(text: string, width: number): string {
-  let end = 0;
-  for (const character of text) {
-    width -= widthOf(character);
-    if (width < 0) {
-      return end === 0 ? '' : `${text.slice(0, end).trimEnd()}…`;
-    }
-    end += character.length;
-  }
-  return text;
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 }
 
 /** Registers completion for the documents that cite papers; anew, which a list that is open notices, only when they may be others. */

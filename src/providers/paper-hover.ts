@@ -41,6 +41,7 @@ function actions(paper: Paper, { places, at }: HoverContext): vscode.MarkdownStr
         ...(repositoriesOf(paper).length > 0
           ? [command('repo', escapeMarkdown(vscode.l10n.t('Code')), 'literatureNotes.openCode', paper.key)]
           : []),
+        command('file-pdf', 'PDF', 'literatureNotes.openPdf', paper.key),
         command('book', escapeMarkdown(vscode.l10n.t('Paper')), '_literatureNotes.showPaper', paper.key),
         command('notebook', escapeMarkdown(vscode.l10n.t('Note')), 'literatureNotes.openNote', paper.key),
         command('copy', escapeMarkdown(vscode.l10n.t('Copy Key')), 'literatureNotes.copyKey', paper.key),
@@ -58,6 +59,7 @@ function actions(paper: Paper, { places, at }: HoverContext): vscode.MarkdownStr
       'literatureNotes.revealInSource',
       'literatureNotes.openCode',
       'literatureNotes.openNote',
+      'literatureNotes.openPdf',
       'literatureNotes.copyKey',
     ],
   };

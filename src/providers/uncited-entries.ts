@@ -1,21 +1,15 @@
 import * as vscode from 'vscode';
 import { Batch } from '../core/async/batch';
 import { pathOf } from '../core/base/uris';
-import { citedKeys } from '../core/cite/model/citation';
 import { formatKindOf, formatsOf } from '../core/parse/formats/index';
 import { uncitedMessage } from '../core/verify/record-problems';
-import { type UncitedEntry, uncitedEntries } from '../core/verify/uncited';
-import type { BibliographyReader } from '../host/library/bibliography-reader';
-import type { CitationIndex } from '../host/citations/citation-index';
-import type { EditorBibliographies } from '../host/citations/document-bibliographies';
-import { hostClock, hostSlicer } from '../host/clock';
+import type { UncitedEntry } from '../core/verify/uncited';
+import { hostClock } from '../host/clock';
 import { rangeIn } from '../host/ranges';
 import { configuredValue } from '../host/settings';
+import { uncitedIn, type UncitedSources } from './uncited-in';
 
-export interface UncitedServices {
-  readonly cited: CitationIndex;
-  readonly own: EditorBibliographies;
-  readonly bibliographies: Pick<BibliographyReader, 'entries'>;
+export interface UncitedServices extends UncitedSources {
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -85,7 +79,10 @@ export class UncitedEntries implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const entries = configuredValue('records.uncited', document) === true ? await this.#uncited(document) : [];
+    const entries =
+      configuredValue('records.uncited', document) === true
+        ? await uncitedIn(this.#services, document.uri, document.getText())
+        : [];
     if (document.isClosed || document.version !== version) {
       return;
     }
@@ -108,38 +105,6 @@ export class UncitedEntries implements vscode.Disposable {
         return diagnostic;
       }),
     );
-  }
-
-  /** What no document cites; nothing where no document names the bibliography, since it may be somebody's collection. */
-  async #uncited(document: vscode.TextDocument): Promise<readonly UncitedEntry[]> {
-    const { cited, own, bibliographies } = this.#services;
-    await cited.whenScanned;
-    const path = pathOf(document.uri.toString());
-    const text = document.getText();
-    const entries = await bibliographies.entries({ path, text });
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    if (entries === undefined || folder === undefined) {
-      return [];
-    }
-    const { book } = cited;
-    const keys = new Set(entries.map(({ key }) => key));
-    const naming = await own.naming(folder.uri);
-    const slicer = hostSlicer();
-    let isNamed = false;
-    let citesAll = false;
-    for (const uri of book.documents) {
-      const parsed = book.documentOf(uri);
-      // Others may name it too, but cite nothing of it.
-      const mayTell =
-        parsed !== undefined &&
-        (parsed.citesAll === true || (!isNamed && citedKeys(parsed).some((key) => keys.has(key))));
-      if (mayTell && (await naming(pathOf(uri), parsed)).some((named) => named.path === path)) {
-        isNamed = true;
-        citesAll ||= parsed.citesAll === true;
-      }
-      await slicer.pause();
-    }
-    return isNamed ? uncitedEntries(text, entries, { keys: cited.cited, citesAll }) : [];
   }
 
   #fixesAt(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {

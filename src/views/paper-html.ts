@@ -7,6 +7,7 @@ import { pageHtml } from './page-html';
 export interface PaperPageTexts {
   readonly language: string;
   readonly cite: string;
+  readonly pdf: string;
   readonly reveal: string;
   readonly copyKey: string;
   readonly identify: string;
@@ -15,6 +16,7 @@ export interface PaperPageTexts {
   readonly record: string;
   readonly links: string;
   readonly othersWork: string;
+  readonly similar: string;
   readonly place: string;
   readonly key: string;
   readonly tags: string;
@@ -46,7 +48,10 @@ export interface PaperPage {
   /** Where the paper appeared. */
   readonly publication?: string;
   readonly credit: string;
+  /** Papers like it, the likest first. */
+  readonly similar?: readonly Paper[];
   readonly nonce: string;
+  readonly language: string;
   readonly cspSource: string;
   readonly scriptUri: string;
   readonly styleUri: string;
@@ -55,18 +60,23 @@ export interface PaperPage {
 /** The Paper view's page. All that comes from files is escaped; buttons carry what they ask for in `data-` attributes. */
 export function paperHtml(page: PaperPage): string {
   const { paper, texts } = page;
+  // Buttons and headings are in the user's language.
+  const lang = ` lang="${escapeHtml(paper.language)}"`;
   const [own, others] = [paper.links.filter(isOwn), paper.links.filter((link) => !isOwn(link))];
   return pageHtml(
     page,
+    paper.title,
     `
-<article lang="${escapeHtml(paper.language)}">
-  <h1>${escapeHtml(paper.title)}</h1>
+<main>
+<article>
+  <h1${lang}>${escapeHtml(paper.title)}</h1>
   ${page.credit === '' ? '' : `<p class="credit">${escapeHtml(page.credit)}</p>`}
   ${paper.derivedTitle === undefined ? '' : `<p class="translation">${escapeHtml(paper.derivedTitle)}</p>`}
   ${translated(paper)}
   <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
+    <button class="secondary" data-action="pdf">${escapeHtml(texts.pdf)}</button>
     <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
     <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
     <button class="secondary" data-action="identify">${escapeHtml(texts.identify)}</button>
@@ -79,13 +89,14 @@ export function paperHtml(page: PaperPage): string {
   </div>
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
-  <p class="abstract">${escapeHtml(paper.abstract)}</p>
+  <p class="abstract"${lang}>${escapeHtml(paper.abstract)}</p>
   ${(paper.otherAbstracts ?? []).map(({ text, language }) => `<p class="abstract" lang="${escapeHtml(language)}">${escapeHtml(text)}</p>`).join('')}
   ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${writtenByModel(paper, texts.byModel)}
   ${backlinkList(texts.backlinks, page.backlinks)}
   ${linkList(texts.othersWork, distinct(others))}
+  ${paperList(texts.similar, page.similar ?? [])}
   <dl>
     ${detail(texts.publication, page.publication ?? '')}
     ${detail(texts.record, [paper.record?.source, paper.record?.date].filter((part) => part !== undefined).join(' · '))}
@@ -93,7 +104,8 @@ export function paperHtml(page: PaperPage): string {
     ${detail(texts.place, page.places.join(', '))}
     ${detail(texts.key, [paper.key, ...paper.aliases].join(', '))}
   </dl>
-</article>`,
+</article>
+</main>`,
   );
 }
 
@@ -120,7 +132,7 @@ export function emptyHtml(
   page: Omit<PaperPage, 'paper' | 'texts' | 'places' | 'backlinks' | 'publication' | 'credit'>,
   message: string,
 ): string {
-  return pageHtml(page, `<p class="empty">${escapeHtml(message)}</p>`);
+  return pageHtml(page, message, `<main><p class="empty">${escapeHtml(message)}</p></main>`);
 }
 
 function isOwn(link: PaperLink): boolean {
@@ -148,6 +160,17 @@ function backlinkList(heading: string, links: readonly Backlink[]): string {
       `<li><button class="link" data-action="place" data-url="${escapeHtml(place)}">${escapeHtml(label)}</button></li>`,
   );
   return links.length === 0 ? '' : `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
+}
+
+function paperList(heading: string, papers: readonly Paper[]): string {
+  if (papers.length === 0) {
+    return '';
+  }
+  const buttons = papers.map(
+    ({ key, language, title }) =>
+      `<li><button class="link" data-action="show" data-key="${escapeHtml(key)}" lang="${escapeHtml(language)}">${escapeHtml(title)}</button></li>`,
+  );
+  return `<h2>${escapeHtml(heading)}</h2><ul class="links">${buttons.join('')}</ul>`;
 }
 
 function detail(name: string, value: string): string {

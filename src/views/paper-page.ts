@@ -10,6 +10,7 @@ export function pageTexts(paper: Paper): PaperPageTexts {
   return {
     language: languageName(paper.language),
     cite: vscode.l10n.t('Insert Citation'),
+    pdf: vscode.l10n.t('Open PDF'),
     reveal: vscode.l10n.t('Reveal in Source'),
     copyKey: vscode.l10n.t('Copy Key'),
     identify: vscode.l10n.t('Identify Papers'),
@@ -18,6 +19,7 @@ export function pageTexts(paper: Paper): PaperPageTexts {
     record: vscode.l10n.t('Details from'),
     links: vscode.l10n.t('Links'),
     othersWork: vscode.l10n.t('Mentioned as the work of others'),
+    similar: vscode.l10n.t('Similar Papers'),
     place: vscode.l10n.t('Source'),
     key: vscode.l10n.t('Key'),
     tags: vscode.l10n.t('Tags'),

@@ -5,6 +5,7 @@ import type { Paper } from '../core/model/paper';
 import type { CitationIndex } from '../host/citations/citation-index';
 import type { BundleLoader } from '../host/bundles/lazy-bundles';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
+import type { LibrarySearch } from '../host/library/library-search';
 import { publicationOf } from '../host/library/publication';
 import type * as paperPage from './paper-page';
 import { fileNameOf } from '../core/text/uri-text';
@@ -15,12 +16,15 @@ declare module '../host/bundles/lazy-bundles' {
   }
 }
 
+const similarShown = 5;
+
 export const paperViewId = 'literatureNotes.paper';
 
 /** What a button of the page asks for. */
 interface PageMessage {
   readonly action:
     | 'cite'
+    | 'pdf'
     | 'reveal'
     | 'copyKey'
     | 'complete'
@@ -31,12 +35,15 @@ interface PageMessage {
     | 'rating'
     | 'tags'
     | 'open'
-    | 'place';
+    | 'place'
+    | 'show';
   readonly url?: string;
+  readonly key?: string;
 }
 
-const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open' | 'place'>, string>> = {
+const commandOf: Readonly<Record<Exclude<PageMessage['action'], 'open' | 'place' | 'show'>, string>> = {
   cite: 'literatureNotes.insertCitation',
+  pdf: 'literatureNotes.openPdf',
   reveal: 'literatureNotes.revealInSource',
   copyKey: 'literatureNotes.copyKey',
   complete: 'literatureNotes.completeDetails',
@@ -59,16 +66,20 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   readonly #bundles: BundleLoader;
   #paper: Paper | undefined;
   #publication: string | undefined;
+  #similar: readonly Paper[] = [];
+  readonly #search: Pick<LibrarySearch, 'similar'>;
 
   constructor(
     library: Library,
     cited: CitationIndex,
     bibliographies: BibliographyReader,
+    search: Pick<LibrarySearch, 'similar'>,
     bundles: BundleLoader,
     extensionUri: vscode.Uri,
   ) {
     this.#library = library;
     this.#cited = cited;
+    this.#search = search;
     this.#bibliographies = bibliographies;
     this.#bundles = bundles;
     this.#media = vscode.Uri.joinPath(extensionUri, 'media');
@@ -96,6 +107,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   show(paper: Paper | undefined): void {
     this.#paper = paper;
     this.#publication = undefined;
+    this.#similar = [];
     void this.#render();
     if (paper !== undefined) {
       void this.#complete(paper);
@@ -118,18 +130,20 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
-  /** Adds what a full parser reads out of the source, once it has been loaded; a paper that is no longer shown is dropped. */
+  /** Adds what a full parser reads out of the source and what is like it, at once, lest the page changes twice under the reader; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const publication = await publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(
-      () => undefined,
-    );
-    if (publication !== undefined && this.#paper === paper) {
+    const [publication, similar] = await Promise.all([
+      publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(() => undefined),
+      this.#search.similar(paper, similarShown).catch(() => []),
+    ]);
+    if (this.#paper === paper && (publication !== undefined || similar.length > 0)) {
       this.#publication = publication;
+      this.#similar = similar.map((found) => found.paper);
       void this.#render();
     }
   }
 
-  #act({ action, url }: PageMessage): void {
+  #act({ action, url, key }: PageMessage): void {
     if (this.#paper === undefined) {
       return;
     }
@@ -137,6 +151,8 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       void vscode.commands.executeCommand('_literatureNotes.openLink', url);
     } else if (action === 'place') {
       void vscode.commands.executeCommand('_literatureNotes.openPlace', ...(JSON.parse(url ?? '[]') as unknown[]));
+    } else if (action === 'show') {
+      this.show(this.#library.get(key ?? ''));
     } else if (Object.hasOwn(commandOf, action)) {
       void vscode.commands.executeCommand(commandOf[action], this.#paper.key);
     }
@@ -153,6 +169,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     }
     const { webview } = this.#view;
     const frame = {
+      language: vscode.env.language,
       nonce: nonce(),
       cspSource: webview.cspSource,
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'paper.js')).toString(),
@@ -171,6 +188,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       backlinks: backlinks(this.#cited.placesOfPaper(paper)),
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
+      similar: this.#similar,
       texts: pageTexts(paper),
     });
   }

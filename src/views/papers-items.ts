@@ -8,6 +8,7 @@ import { escapeMarkdown, markdownLink } from '../host/markdown-text';
 import { papersCounted } from '../host/counts';
 import { timesCited } from '../host/citations/times-cited';
 import { fileNameOf } from '../core/text/uri-text';
+import { cutToWidth } from '../core/text/width';
 import { languageName, modelLine, statusName } from './paper-text';
 
 export interface GroupNode {
@@ -46,6 +47,9 @@ const groupIcons: Readonly<Record<Grouping, string>> = {
   readingList: 'checklist',
   none: 'file',
 };
+
+/** In Latin letters, what a side bar of the usual width shows of a title. */
+const longestCited = 32;
 
 /** So many papers stand for a file whose name tells nothing, those with short names before others. */
 const namedPapers = 2;
@@ -122,7 +126,8 @@ export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeI
   const { status, rating } = paper;
   const read = [...(status === undefined ? [] : [statusName(status)]), ...(rating === undefined ? [] : [`${rating}★`])];
   const hasCode = repositoriesOf(paper).length > 0;
-  const item = new vscode.TreeItem(label);
+  // A long title would push the count out of sight.
+  const item = new vscode.TreeItem(count === 0 ? label : cutToWidth(label, longestCited));
   item.id = id;
   item.description = [count === 0 ? '' : `${count}×`, ...read, description].filter((part) => part !== '').join(' · ');
   item.contextValue = [
@@ -154,6 +159,7 @@ export function paperTooltip(paper: Paper, count: number): vscode.MarkdownString
     escapeMarkdown(modelLine(paper)),
     escapeMarkdown(paper.abstract),
     ...paper.links.map(({ url }) => markdownLink(url, url)),
+    escapeMarkdown([paper.key, ...paper.sources.map(({ source }) => fileNameOf(source))].join(' · ')),
     count === 0 ? '' : escapeMarkdown(timesCited(count)),
   ];
   return new vscode.MarkdownString(paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'));

@@ -47,6 +47,7 @@ export interface ReviewPage {
   readonly certain: number;
   readonly canUndo: boolean;
   readonly texts: ReviewTexts;
+  readonly language: string;
   readonly nonce: string;
   readonly cspSource: string;
   readonly scriptUri: string;
@@ -57,9 +58,10 @@ export interface ReviewPage {
 export function reviewHtml(page: ReviewPage): string {
   return pageHtml(
     page,
+    page.texts.title,
     `${headHtml(page)}
-<main>${page.items.length === 0 ? `<p class="empty">${escapeHtml(page.texts.nothing)}</p>` : page.items.map((item) => itemHtml(item, page.texts)).join('\n')}</main>
-${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}`,
+<main>${page.items.length === 0 ? `<p class="empty">${escapeHtml(page.texts.nothing)}</p>` : page.items.map((item) => itemHtml(item, page.texts)).join('\n')}
+${page.left === 0 ? '' : `<p class="more">${button('more', '', page.texts.more, 'secondary')}</p>`}</main>`,
   );
 }
 
@@ -84,16 +86,16 @@ export function itemHtml(item: ReviewItem, texts: ReviewTexts): string {
   return `<article class="${item.status} ${state}" data-key="${escapeHtml(key)}">
 <h2><span class="badge">${escapeHtml(texts.status[item.status])}</span> <span class="score">${percent(item.score)}</span> ${escapeHtml(paper.names[0] ?? '')}</h2>
 <div class="pair">
-<section lang="${escapeHtml(paper.language)}" aria-label="${escapeHtml(texts.ours)}">
-<h3>${escapeHtml(paper.title)}</h3>
+<section aria-label="${escapeHtml(texts.ours)}">
+<h3 lang="${escapeHtml(paper.language)}">${escapeHtml(paper.title)}</h3>
 <p class="credit">${escapeHtml([creditOf(paper), item.place].filter((text) => text !== '').join(' · '))}</p>
-<p class="abstract">${marked(abstracts[0], texts)}</p>
+${abstractHtml(abstracts[0], ` lang="${escapeHtml(paper.language)}"`, texts)}
 </section>
-<section${langOf(record)} aria-label="${escapeHtml(texts.theirs)}">
-<h3>${escapeHtml(text(record.title))}</h3>
+<section aria-label="${escapeHtml(texts.theirs)}">
+<h3${langOf(record)}>${escapeHtml(text(record.title))}</h3>
 <p class="credit">${escapeHtml(recordCredit(record))}</p>
 <p class="credit">${escapeHtml(recordPlace(candidate))}</p>
-<p class="abstract">${marked(abstracts[1], texts)}</p>
+${abstractHtml(abstracts[1], langOf(record), texts)}
 </section>
 </div>
 ${reasons === '' ? '' : `<ul class="evidence">${reasons}</ul>`}
@@ -111,10 +113,15 @@ function button(action: string, key: string, label: string, style: string, isEna
   return `<button${classes} data-action="${action}" data-key="${escapeHtml(key)}"${isEnabled ? '' : ' disabled'}>${escapeHtml(label)}</button>`;
 }
 
-function marked(parts: readonly MarkedPart[], texts: ReviewTexts): string {
-  return parts.length === 0
-    ? `<em>${escapeHtml(texts.noAbstract)}</em>`
-    : parts.map(({ text: part, agrees }) => (agrees ? `<mark>${escapeHtml(part)}</mark>` : escapeHtml(part))).join('');
+/** The abstract in its language; that there is none is said in the user's. */
+function abstractHtml(parts: readonly MarkedPart[], lang: string, texts: ReviewTexts): string {
+  if (parts.length === 0) {
+    return `<p class="abstract"><em>${escapeHtml(texts.noAbstract)}</em></p>`;
+  }
+  const marked = parts.map(({ text: part, agrees }) =>
+    agrees ? `<mark>${escapeHtml(part)}</mark>` : escapeHtml(part),
+  );
+  return `<p class="abstract"${lang}>${marked.join('')}</p>`;
 }
 
 function percent(score: number): string {

@@ -135,6 +135,7 @@ export class ReviewList implements vscode.Disposable {
       certain: certain.length,
       canUndo,
       texts: this.#texts(),
+      language: vscode.env.language,
       nonce: nonce(),
       cspSource: webview.cspSource,
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(this.#media, 'review.js')).toString(),

@@ -135,8 +135,13 @@ export class SearchPick {
       }),
       pick.onDidTriggerItemButton(({ item, button }) => {
         pick.hide();
-        const { openCode, note } = this.#rows;
-        const name = button === openCode ? 'openCode' : button === note ? 'openNote' : 'revealInSource';
+        const { openCode, openPdf, note } = this.#rows;
+        const names = new Map([
+          [openCode, 'openCode'],
+          [openPdf, 'openPdf'],
+          [note, 'openNote'],
+        ]);
+        const name = names.get(button as vscode.QuickInputButton) ?? 'revealInSource';
         void vscode.commands.executeCommand(`literatureNotes.${name}`, item.paper?.key);
       }),
     ];

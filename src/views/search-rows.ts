@@ -64,6 +64,10 @@ export class SearchRows {
     iconPath: new vscode.ThemeIcon('notebook'),
     tooltip: vscode.l10n.t('Open or Create Note'),
   };
+  readonly openPdf: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('file-pdf'),
+    tooltip: vscode.l10n.t('Open PDF'),
+  };
   readonly reveal: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('go-to-file'),
     tooltip: vscode.l10n.t('Reveal in Source'),
@@ -154,7 +158,7 @@ export class SearchRows {
         snippet(paper.abstract === '' ? (paper.note ?? '') : paper.abstract, words, snippetLength).text,
       ),
       alwaysShow: true,
-      buttons: repositoriesOf(paper).length > 0 ? [this.openCode, this.note, this.reveal] : [this.note, this.reveal],
+      buttons: [...(repositoriesOf(paper).length > 0 ? [this.openCode] : []), this.openPdf, this.note, this.reveal],
     };
   }
 

@@ -125,6 +125,20 @@ describe('bundles', () => {
     });
   }
 
+  for (const [name, exported, limit] of [
+    ['open-pdf', 'openPdf', 64],
+    ['in-text', 'startInText', 40],
+  ] as const) {
+    it(`${name} loads without Node globals, asks for nothing but vscode, and brings no citation languages along`, async () => {
+      const code = await bundleOf(`bundles/${name}`);
+      assert.equal(
+        typeof run(code, (required) => (required === 'vscode' ? vscode : assert.fail(required)))[exported],
+        'function',
+      );
+      assert.ok(Buffer.byteLength(code) < limit * 1024, String(code.length));
+    });
+  }
+
   it('what checks references loads without Node globals, and brings no citation languages and no reader of BibTeX along', async () => {
     const code = await bundleOf('bundles/record-checks');
     const { startRecordChecks } = run(code, (required) => (required === 'vscode' ? vscode : assert.fail(required)));

@@ -36,7 +36,7 @@ describe('menus', () => {
   it('offer what completes a reference on papers of the Papers view, one at a time but where several may be meant', () => {
     const onPapers = ['view == literatureNotes.papers', 'viewItem =~ /^paper/'];
     assert.deepEqual(clauses('view/item/context', 'completeDetails'), [onPapers]);
-    for (const command of ['pasteDetails', 'searchOnWeb']) {
+    for (const command of ['pasteDetails', 'searchOnWeb', 'openPdf']) {
       assert.deepEqual(clauses('view/item/context', command), [['!listMultiSelection', ...onPapers]]);
     }
   });
@@ -54,7 +54,7 @@ describe('menus', () => {
   });
 
   it('offer in the palette what needs the library once it has been read, and a bibliography where an editor is open', () => {
-    for (const command of ['completeDetails', 'pasteDetails', 'searchOnWeb', 'exportBibliography']) {
+    for (const command of ['completeDetails', 'pasteDetails', 'searchOnWeb', 'openPdf', 'exportBibliography']) {
       assert.deepEqual(clauses('commandPalette', command), [['literatureNotes.state == ready']]);
     }
     assert.deepEqual(clauses('commandPalette', 'insertBibliography'), [

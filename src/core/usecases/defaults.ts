@@ -24,14 +24,18 @@ export const settingDefaults = {
   'latex.tieBeforeCitation': false as boolean,
   'preview.citations': true as boolean,
   'bibliography.style': 'apa' as string,
+  'bibliography.styleFile': '' as string,
   'bibliography.file': '' as string,
   'bibliography.updateOnSave': false as boolean,
+  'citations.hints': false as boolean,
   'citations.check': 'auto' as (typeof checkLevels)[number],
   'records.severity': 'auto' as (typeof recordLevels)[number],
   'records.uncited': false as boolean,
   /** The path of Retraction Watch's list. */
   retractions: '' as string,
   'library.codeLens': true as boolean,
+  /** Folders with files that are called after papers. */
+  'pdf.folders': [] as readonly string[],
   'search.terms': {} as Readonly<Record<string, string>>,
   'search.pinyin': false as boolean,
   zotero: false as boolean,

@@ -65,6 +65,7 @@ const maxOutside = 20;
 export interface DocumentText {
   readonly uri: string;
   readonly isUntitled: boolean;
+  readonly notebook?: string | undefined;
   readonly text: string;
   readonly parsed: CitedDocument;
 }
@@ -135,9 +136,9 @@ export class DocumentBibliographies implements Disposable {
    * may have written one just now, of which the watcher tells later or, on some file systems, never.
    */
   async of(document: TextDocument): Promise<DocumentKeys> {
-    const { uri, isUntitled } = document;
+    const { uri, isUntitled, notebook } = document;
     const parsed = this.#services.parsed(document);
-    const read = { uri, isUntitled, text: document.getText(), parsed };
+    const read = { uri, isUntitled, notebook, text: document.getText(), parsed };
     const answer = async () => (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
     const keys = await answer();
     const lacks = citedKeys(parsed).some((key) => !keys.resolves(key) && !parsed.definedKeys.has(key));
@@ -197,8 +198,13 @@ export class DocumentBibliographies implements Disposable {
     });
   }
 
-  /** Where a document lies; one without a file counts as lying in the first workspace folder. */
-  #placeOf({ uri, isUntitled }: Pick<TextDocument, 'uri' | 'isUntitled'>): Place | undefined {
+  /** Where a document lies, a cell where its notebook does; one without a file counts as lying in the first workspace folder. */
+  #placeOf({
+    uri: own,
+    isUntitled,
+    notebook,
+  }: Pick<TextDocument, 'uri' | 'isUntitled' | 'notebook'>): Place | undefined {
+    const uri = notebook ?? own;
     const [first] = this.#workspace.folders;
     const path = pathOf(uri);
     if (isUntitled || !this.#workspace.hasFiles(uri)) {

@@ -42,8 +42,8 @@ export async function libraryFoldersOf(
   return [{ uri: workspaceFolder, workspaceFolder, implicit: true }];
 }
 
-/** What is written in the setting: a URI, an absolute path on the workspace's own file system, or a path from the workspace folder. */
-function resolveFolder(workspaceFolder: string, written: string): string {
+/** What is written in a setting: a URI, an absolute path on the workspace's own file system, or a path from the workspace folder. */
+export function resolveFolder(workspaceFolder: string, written: string): string {
   return isAddress(written)
     ? normalized(written)
     : withPath(workspaceFolder, resolvePath(pathOf(workspaceFolder), written));

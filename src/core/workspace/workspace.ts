@@ -13,6 +13,8 @@ export interface TextDocument {
   readonly isDirty: boolean;
   /** Whether it has no file yet. */
   readonly isUntitled: boolean;
+  /** The URI of the notebook that it is a cell of: there lies what it names. */
+  readonly notebook?: string | undefined;
   getText(): string;
 }
 

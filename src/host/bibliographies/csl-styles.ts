@@ -72,14 +72,13 @@ export class CslStyles {
     const roots = own === undefined ? others : [own, ...others];
     const isSaved = document.scheme !== 'untitled';
     const base = isSaved ? document : (roots[0] ?? vscode.Uri.file('/'));
-    const named = settings.userBibliographyStyle();
     const places = stylePlaces({
       style,
       uri: /^[a-z][a-z0-9+.-]+:\/\//i.test(style) ? parsed(style) : undefined,
       document: base,
       documentFolder: isSaved ? vscode.Uri.joinPath(document, '..') : undefined,
       roots,
-      namedByUser: [...(named === undefined ? [] : [named]), ...this.#chosen],
+      namedByUser: [...settings.userBibliographyStyles(), ...this.#chosen],
     });
     if (places === 'elsewhere') {
       throw new Error(vscode.l10n.t('It is on another machine or in another file system than the document.'));

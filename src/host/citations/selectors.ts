@@ -36,3 +36,8 @@ export function registerWhile(register: () => vscode.Disposable, loader?: Librar
     ...(loader === undefined ? [] : [loader.onDidChangeState(again)]),
   );
 }
+
+/** The same for documents whose citations are known. */
+export function whileCiting(register: (documents: readonly vscode.DocumentFilter[]) => vscode.Disposable) {
+  return registerWhile(() => register(citingDocuments()));
+}

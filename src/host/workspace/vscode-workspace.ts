@@ -42,6 +42,14 @@ class OpenedDocument implements TextDocument {
     return this.document.isUntitled;
   }
 
+  get notebook(): string | undefined {
+    return this.document.uri.scheme === 'vscode-notebook-cell'
+      ? vscode.workspace.notebookDocuments
+          .find((notebook) => notebook.getCells().some(({ document }) => document === this.document))
+          ?.uri.toString()
+      : undefined;
+  }
+
   getText(): string {
     return this.document.getText();
   }

@@ -171,6 +171,16 @@ describe('bibliographies', () => {
       editor.document.getText(),
       /<!-- literature-notes:bibliography style="styles\/own style\.csl" -->\n\nOwn: /,
     );
+    // Named in the settings, for a list that names none itself.
+    const configuration = vscode.workspace.getConfiguration('literatureNotes.bibliography');
+    await configuration.update('styleFile', 'styles/own style.csl', vscode.ConfigurationTarget.Workspace);
+    const other = await open(
+      'markdown',
+      `@${keys[0]}\n\n<!-- literature-notes:bibliography -->\n<!-- /literature-notes:bibliography -->\n`,
+    );
+    await insert();
+    assert.match(other.document.getText(), /\n\nOwn: /);
+    await configuration.update('styleFile', undefined, vscode.ConfigurationTarget.Workspace);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'styles'), { recursive: true });
   });
 

@@ -41,6 +41,28 @@ describe('commands', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('open the source of the paper that is shown at a double click, or at Enter, and not at a later click', async () => {
+    const later = () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 600);
+      });
+    const source = () => vscode.window.activeTextEditor?.document.uri.path.split('/').at(-1);
+    const click = () => vscode.commands.executeCommand('_literatureNotes.activatePaper', 'relweave');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await click();
+    await later();
+    await click();
+    assert.equal(source(), undefined);
+    await click();
+    assert.equal(source(), '001_language.txt');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await later();
+    await vscode.commands.executeCommand('_literatureNotes.enter');
+    await click();
+    assert.equal(source(), '001_language.txt');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('are all titled, and internal ones are not offered', async () => {
     const manifest = vscode.extensions.getExtension('literature-notes.literature-notes')?.packageJSON as {
       contributes: { commands: { command: string; title: string }[] };

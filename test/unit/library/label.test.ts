@@ -11,6 +11,8 @@ describe('a title at its name', () => {
     ['TideMixer: Another Work', 'TideMix', 'TideMix', 'TideMixer: Another Work'],
     ['TideMix2: Another Work', 'TideMix', 'TideMix', 'TideMix2: Another Work'],
     ['Blending Weather by TideMix', 'TideMix', 'TideMix', 'Blending Weather by TideMix'],
+    ['AgentA/B, a system for tests', 'AgentA', 'AgentA/B', 'a system for tests'],
+    ['AgentA/ B', 'AgentA', 'AgentA', '/ B'],
     ['Tide', 'TideMix', 'TideMix', 'Tide'],
   ] as const) {
     it(`${name} in “${title}” is followed by “${rest}”`, () => {

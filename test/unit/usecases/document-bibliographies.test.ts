@@ -53,6 +53,21 @@ describe('DocumentBibliographies', () => {
     assert.deepEqual([...(await bibliographies.of(document)).keys()], ['fern']);
   });
 
+  it('reads what lies beside the notebook that a document is a cell of', async () => {
+    const { workspace, bibliographies } = opened(
+      '%! file:///other/study.ipynb\n{}\n%! file:///other/refs.bib\n@misc{moss}\n',
+    );
+    const cell = workspace.show('vscode-notebook-cell:///other/study.ipynb#W0sZmlsZQ%3D%3D', 'As [@moss].', 'markdown');
+    assert.deepEqual([...(await bibliographies.of(cell)).keys()], []);
+    const placed = Object.assign(
+      workspace.show('vscode-notebook-cell:///other/study.ipynb#W1', 'As [@moss].', 'markdown'),
+      {
+        notebook: workspace.uri('file:///other/study.ipynb'),
+      },
+    );
+    assert.deepEqual([...(await bibliographies.of(placed)).keys()], ['moss']);
+  });
+
   it('looks at the files of a document that cites what they lack, since another program may just have written one', async () => {
     const { workspace, bibliographies, told } = opened(
       '%! a.md\n---\nbibliography: [refs.bib, new.bib]\n---\n[@moss; @fern]\n%! refs.bib\n@misc{moss}\n',

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Paper } from '../../../src/core/model/paper';
 import { paperHtml, type PaperPageTexts } from '../../../src/views/paper-html';
 
 const texts: PaperPageTexts = {
   language: 'English',
   cite: 'Cite',
+  pdf: 'Open PDF',
   reveal: 'Reveal',
   copyKey: 'Copy',
   identify: 'Identify Papers',
@@ -13,6 +15,7 @@ const texts: PaperPageTexts = {
   record: 'Details from',
   links: 'Links',
   othersWork: 'Others',
+  similar: 'Similar Papers',
   place: 'Source',
   key: 'Key',
   tags: 'Tags',
@@ -51,6 +54,7 @@ const html = paperHtml({
   publication: hostile,
   credit: hostile,
   nonce: 'abc',
+  language: 'en',
   cspSource: 'https://csp',
   scriptUri: 'https://csp/paper.js',
   styleUri: 'https://csp/paper.css',
@@ -81,6 +85,32 @@ describe('the page of the Paper view', () => {
     assert.equal(html.match(/<script/g)?.length, 1);
   });
 
+  it('says its own texts’ language, and beside it that of what is the paper’s', () => {
+    const page = paperHtml({
+      paper: { ...paper, title: '雾', abstract: '雾是云。', language: 'zh', otherAbstracts: [] },
+      texts,
+      places: [],
+      backlinks: [],
+      credit: '',
+      nonce: 'abc',
+      language: 'en-GB',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    });
+    assert.match(page, /<html lang="en-GB">/);
+    assert.match(page, /<article>\s*<h1 lang="zh">雾<\/h1>/);
+    assert.match(page, /<p class="abstract" lang="zh">雾是云。<\/p>/);
+    assert.equal(page.match(/ lang="zh"/g)?.length, 2);
+  });
+
+  it('is not seen before its style is there, which shows it', () => {
+    assert.match(html, /<body hidden>/);
+    for (const name of ['paper', 'review']) {
+      assert.match(readFileSync(`media/${name}.css`, 'utf8'), /body\[hidden\] \{\s*display: block;/);
+    }
+  });
+
   it('shows what is known in a second language', () => {
     const page = paperHtml({
       paper: {
@@ -97,6 +127,7 @@ describe('the page of the Paper view', () => {
       backlinks: [],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: '',
       scriptUri: '',
       styleUri: '',
@@ -117,11 +148,33 @@ describe('the page of the Paper view', () => {
       backlinks: [],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: 'https://csp',
       scriptUri: 'https://csp/paper.js',
       styleUri: 'https://csp/paper.css',
     });
     assert.equal(without.includes(heading), false);
+  });
+
+  it('leads to papers like it, by their titles in their languages', () => {
+    const frame = {
+      texts,
+      places: [],
+      backlinks: [],
+      credit: '',
+      nonce: '',
+      language: 'en',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    };
+    const page = paperHtml({ ...frame, paper, similar: [{ ...paper, key: 'fog', title: '雾 <b>', language: 'zh' }] });
+    assert.ok(
+      page.includes(
+        '<h2>Similar Papers</h2><ul class="links"><li><button class="link" data-action="show" data-key="fog" lang="zh">雾 &#60;b&#62;</button></li></ul>',
+      ),
+    );
+    assert.equal(paperHtml({ ...frame, paper }).includes('Similar Papers'), false);
   });
 
   it('leaves out what is not known', () => {
@@ -132,6 +185,7 @@ describe('the page of the Paper view', () => {
       backlinks: [],
       credit: '',
       nonce: 'abc',
+      language: 'en',
       cspSource: '',
       scriptUri: '',
       styleUri: '',

@@ -64,6 +64,7 @@ const page = (items: readonly ReviewItem[]): ReviewPage => ({
   canUndo: false,
   texts,
   nonce: 'NONCE',
+  language: 'en',
   cspSource: 'vscode-resource:',
   scriptUri: 'vscode-resource:/review.js',
   styleUri: 'vscode-resource:/review.css',

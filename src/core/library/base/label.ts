@@ -34,6 +34,8 @@ export function atName(title: string, name: string): { readonly written: string;
       return { written: name, rest: title };
     }
   }
+  // A name in two: `AgentA/B`.
+  end += /^(?:\/[A-Za-z0-9]{1,20})+(?![A-Za-z0-9])/.exec(title.slice(end))?.[0].length ?? 0;
   return /^[A-Za-z0-9]/.test(title.slice(end))
     ? { written: name, rest: title }
     : { written: title.slice(0, end), rest: title.slice(end).replace(/^[\s:：,，—–-]+/u, '') };
