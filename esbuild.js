@@ -98,6 +98,19 @@ const builds = [
   },
   {
     ...shared,
+    // Laying out the map of the library; started by src/host/map/library-overview.ts.
+    entryPoints: { 'map-worker': 'src/map-worker.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
+    // Scripts of webviews.
+    entryPoints: { 'pages/library-map': 'src/pages/library-map/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+  },
+  {
+    ...shared,
     // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
       'bundles/search': 'src/core/bundles/search.ts',
@@ -130,6 +143,7 @@ const builds = [
       'bundles/record-checks': 'src/providers/record-checks.ts',
       'bundles/services': 'src/host/services/bundle.ts',
       'bundles/search-pick': 'src/views/search-pick.ts',
+      'bundles/library-map': 'src/views/library-map.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',
     },

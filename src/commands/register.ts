@@ -14,6 +14,7 @@ import type { EditorBibliographies } from '../host/citations/document-bibliograp
 import { openExternal } from '../host/external';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
+import type { LibrarySearch } from '../host/library/library-search';
 import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
@@ -38,6 +39,7 @@ import type * as onDemand from './on-demand';
 import { papersAt } from './paper-at-cursor';
 import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf } from './paper-targets';
 import { renameKey } from './rename-key';
+import type * as libraryMap from '../views/library-map';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -48,6 +50,7 @@ declare module '../host/bundles/lazy-bundles' {
     readonly 'bibliography-commands': typeof bibliographyCommands;
     readonly services: typeof services;
     readonly 'language-model': typeof languageModel;
+    readonly 'library-map': typeof libraryMap;
   }
 }
 
@@ -69,6 +72,8 @@ export interface CommandContext {
   readonly online: () => Promise<OnlineServices>;
   readonly memento: vscode.Memento;
   readonly openSharedFile: OpenSharedFile;
+  readonly search: LibrarySearch;
+  readonly storageUri: vscode.Uri;
   readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
@@ -215,6 +220,14 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.setServiceKey', async () => (await context.online()).setKey()),
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
+    vscode.commands.registerCommand('literatureNotes.libraryOverview', async () =>
+      (await context.bundles.load('library-map')).showLibraryMap(context),
+    ),
+    vscode.window.registerWebviewPanelSerializer('literatureNotes.libraryMap', {
+      deserializeWebviewPanel: async (panel) => {
+        (await context.bundles.load('library-map')).restoreLibraryMap(context, panel);
+      },
+    }),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
       (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),
@@ -246,9 +259,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       async (key: string, uri: string, line: number, character: number) =>
         (await onDemandCommands()).showCitations(library, cited, key, uri, line, character),
     ),
-    vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
+    vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string, preserveFocus = false) => {
       paperView.show(library.get(key));
-      await vscode.commands.executeCommand(`${paperViewId}.focus`);
+      await vscode.commands.executeCommand(`${paperViewId}.focus`, { preserveFocus });
     }),
     command('_literatureNotes.activatePaper', async (...args) => {
       const [paper] = targets.named(args) ?? [];
