@@ -47,7 +47,12 @@ export class PaperTopics {
 
   #run<T>(
     table: string,
-    stepsOf: (papers: readonly PaperToGroup[], terms: TermTable, topics: TopicTable, known: KnownFeatures) => WorkSteps<T>,
+    stepsOf: (
+      papers: readonly PaperToGroup[],
+      terms: TermTable,
+      topics: TopicTable,
+      known: KnownFeatures,
+    ) => WorkSteps<T>,
   ): Promise<T> {
     if (this.#table.text !== table) {
       this.#table = { text: table, topics: TopicTable.parse(table) };

@@ -21,7 +21,10 @@ function readTable(name: string): string {
 }
 
 /** A library in which a tenth of the papers stand in both languages, as papers of their own, and the others in one. */
-function bilingualLibrary(size: number, salt: string): { papers: Paper[]; twins: readonly (readonly [string, string])[] } {
+function bilingualLibrary(
+  size: number,
+  salt: string,
+): { papers: Paper[]; twins: readonly (readonly [string, string])[] } {
   const sorted = [...readTranslatedCorpus()]
     .filter(({ zh_text }) => zh_text !== null)
     .sort((x, y) => hashOf(salt + x.id) - hashOf(salt + y.id));
@@ -98,7 +101,8 @@ function evaluateOne(size: number, salt: string, terms: TermTable, table: TopicT
     ranked(
       size,
       paper,
-      (other) => (places[2 * paper]! - places[2 * other]!) ** 2 + (places[2 * paper + 1]! - places[2 * other + 1]!) ** 2,
+      (other) =>
+        (places[2 * paper]! - places[2 * other]!) ** 2 + (places[2 * paper + 1]! - places[2 * other + 1]!) ** 2,
     );
   const members = new Map<number, number>();
   topicOf.forEach((topic) => members.set(topic, (members.get(topic) ?? 0) + 1));
@@ -140,15 +144,23 @@ export function evaluateMap(): Figure[] {
   return [50, 1000, 10_000]
     .filter((size) => !(only > 0) || size === only)
     .flatMap((size) => {
-      const each = ['a', 'b', 'c', 'd'].slice(0, size === 50 ? 4 : 1).map((salt) => evaluateOne(size, salt, terms, table));
+      const each = ['a', 'b', 'c', 'd']
+        .slice(0, size === 50 ? 4 : 1)
+        .map((salt) => evaluateOne(size, salt, terms, table));
       const mean = (of: (one: (typeof each)[number]) => number): number =>
         each.reduce((sum, one) => sum + of(one), 0) / each.length;
       const name = size === 50 ? 'four libraries of 50' : `${size.toLocaleString('en')} papers`;
       return [
         { what: `map: trustworthiness of the ten nearest, ${name}`, value: mean(({ trust }) => trust) },
-        { what: `map: of the nearest, under the same topic where ten are or fewer can be, ${name}`, value: mean(({ same }) => same) },
+        {
+          what: `map: of the nearest, under the same topic where ten are or fewer can be, ${name}`,
+          value: mean(({ same }) => same),
+        },
         { what: `map: of the ten nearest, in the other language, ${name}`, value: mean((one) => one.otherLanguage) },
-        { what: `map: a paper's text in the other language among the nearest, ${name}`, value: mean((one) => one.twins) },
+        {
+          what: `map: a paper's text in the other language among the nearest, ${name}`,
+          value: mean((one) => one.twins),
+        },
         { what: `map: median rank of that text, ${name}`, value: mean(({ twinRank }) => twinRank) },
         { what: `map: seconds of computing for the layout, ${name}`, value: mean(({ seconds }) => seconds) },
       ];

@@ -2,6 +2,7 @@ import { UMAP } from 'umap-js';
 import { nearestPapers, type Neighbours } from './neighbours';
 import { randomNumbers } from './random';
 import { spectralStart } from './spectral-start';
+import { spreadOut } from './spread-out';
 import type { Layout, LayoutTask } from './layout-task';
 import type { PaperVectors } from './vectors';
 import type { WorkSteps } from '../async/time-slicer';
@@ -23,6 +24,7 @@ const epochsFor = (papers: number): number => (papers < 500 ? 400 : papers < 250
 const epochsFromStart = 100;
 /** Share of the time that finding neighbours takes of a layout, for telling how far it is. */
 const shareOfNeighbours = 0.25;
+const shareOfSpreading = 0.05;
 const startRadius = 10;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 /** Papers that are like no other stand below the rest, so far apart. */
@@ -53,6 +55,7 @@ export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generat
       places,
       alone.filter((paper) => !isKnown(paper)),
     );
+    yield* spreading(places, isKnown);
     return { places, added };
   }
   const isFromStart = share >= minStart;
@@ -63,6 +66,9 @@ export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generat
   } else {
     normalize(places, new Set(alone));
   }
+  const isAlone = new Set(alone);
+  alone.forEach((paper) => places.fill(9, 2 * paper, 2 * paper + 2));
+  yield* spreading(places, (paper) => isAlone.has(paper));
   putBelow(places, alone);
   return { places, added };
 }
@@ -74,6 +80,12 @@ function* asProgress<T>(steps: WorkSteps<T>): Generator<number, T, undefined> {
       return step.value;
     }
     yield shareOfNeighbours;
+  }
+}
+
+function* spreading(places: Float32Array, isFixed: (paper: number) => boolean): Generator<number, void, undefined> {
+  for (const done of spreadOut(places, isFixed)) {
+    yield 1 - shareOfSpreading + shareOfSpreading * done;
   }
 }
 
@@ -136,7 +148,7 @@ function* optimize(
   });
   for (let epoch = 0; epoch < nEpochs; epoch++) {
     umap.step();
-    yield shareOfNeighbours + ((1 - shareOfNeighbours) * (epoch + 1)) / nEpochs;
+    yield shareOfNeighbours + ((1 - shareOfNeighbours - shareOfSpreading) * (epoch + 1)) / nEpochs;
   }
   return Float32Array.from(umap.getEmbedding().flatMap(([x = 0, y = 0]) => [x, y]));
 }
@@ -153,7 +165,7 @@ function placeBeside(places: Float32Array, { count, papers, likeness }: Neighbou
   const size = places.length / 2;
   const has = (paper: number): boolean => Number.isFinite(places[2 * paper] ?? NaN);
   const radius = spreadOf(places) * 0.02;
-  for (let wanting = true; wanting; ) {
+  for (let wanting = true; wanting;) {
     wanting = false;
     const found: [paper: number, x: number, y: number][] = [];
     for (let paper = 0; paper < size; paper++) {
@@ -201,12 +213,15 @@ function spreadOf(places: Float32Array): number {
   return count === 0 ? 1 : Math.sqrt(sum / count);
 }
 
-/** Moves the middle to 0, and scales so that most papers are within 1 of it; those few far outside are drawn in. */
+/** Moves the middle to 0, turns the longer side across, and scales so that most papers are within 1 of it; those few far outside are drawn in. */
 function normalize(places: Float32Array, without: ReadonlySet<number>): void {
   const numbers = Array.from({ length: places.length / 2 }, (_, paper) => paper).filter((paper) => !without.has(paper));
   const middle = [0, 1].map((axis) => median(numbers.map((paper) => places[2 * paper + axis] ?? 0)));
+  turnAcross(places, numbers, middle);
   const radii = numbers
-    .map((paper) => Math.hypot((places[2 * paper] ?? 0) - (middle[0] ?? 0), (places[2 * paper + 1] ?? 0) - (middle[1] ?? 0)))
+    .map((paper) =>
+      Math.hypot((places[2 * paper] ?? 0) - (middle[0] ?? 0), (places[2 * paper + 1] ?? 0) - (middle[1] ?? 0)),
+    )
     .sort((a, b) => a - b);
   const scale = radii[Math.min(radii.length - 1, Math.floor(radii.length * 0.95))] ?? 1;
   for (const paper of numbers) {
@@ -216,6 +231,25 @@ function normalize(places: Float32Array, without: ReadonlySet<number>): void {
     const drawn = radius <= 1 ? 1 : (1 + Math.log(radius)) / radius;
     places[2 * paper] = x * drawn;
     places[2 * paper + 1] = y * drawn;
+  }
+}
+
+/** Turns places around the middle so that they spread most from left to right, as windows do. */
+function turnAcross(places: Float32Array, papers: readonly number[], [mx = 0, my = 0]: readonly number[]): void {
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const paper of papers) {
+    const x = (places[2 * paper] ?? 0) - mx;
+    const y = (places[2 * paper + 1] ?? 0) - my;
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
+  }
+  const turn = -Math.atan2(2 * xy, xx - yy) / 2;
+  for (const paper of papers) {
+    const x = (places[2 * paper] ?? 0) - mx;
+    const y = (places[2 * paper + 1] ?? 0) - my;
+    places[2 * paper] = mx + x * Math.cos(turn) - y * Math.sin(turn);
+    places[2 * paper + 1] = my + x * Math.sin(turn) + y * Math.cos(turn);
   }
 }
 

@@ -68,7 +68,7 @@ export function* nearestPapers(
 function sharesOf(members: readonly number[], count: number): number[] {
   const shares = members.map(() => 0);
   let left = count;
-  for (let given = true; left > 0 && given; ) {
+  for (let given = true; left > 0 && given;) {
     given = false;
     members.forEach((size = 0, group) => {
       if (left > 0 && (shares[group] ?? 0) < size) {
@@ -119,7 +119,10 @@ function best(papers: number[], sums: Float32Array, count: number): number[] {
 }
 
 /** By concept the papers that have it. */
-function postingsOf(vectors: PaperVectors, size: number): {
+function postingsOf(
+  vectors: PaperVectors,
+  size: number,
+): {
   readonly starts: Uint32Array;
   readonly papers: Uint32Array;
   readonly weights: Float32Array;

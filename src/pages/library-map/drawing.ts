@@ -5,7 +5,7 @@ import { isChinese } from './page';
 import type { MapTheme } from './theme';
 
 /** Papers have their names beside them where so few are in sight. */
-const maxNamed = 160;
+const maxNamed = 250;
 const maxNameLength = 32;
 /** What is filtered out stays, faintly, so that one sees where one is. */
 const faint = 0.12;
@@ -16,7 +16,12 @@ const glowMargin = 0.4;
 
 interface Label {
   readonly box: LabelBox;
-  readonly lines: readonly { readonly text: string; readonly font: string; readonly colour: string; readonly dy: number }[];
+  readonly lines: readonly {
+    readonly text: string;
+    readonly font: string;
+    readonly colour: string;
+    readonly dy: number;
+  }[];
   readonly x: number;
   readonly align: CanvasTextAlign;
 }
@@ -78,7 +83,7 @@ export class MapDrawing {
 
   /** Radius of a paper, in pixels. */
   radius(view: Viewport, whole: Viewport): number {
-    const few = Math.max(2, Math.min(6, 70 / Math.sqrt(this.#model.content.papers.length + 1)));
+    const few = Math.max(2, Math.min(6, 95 / Math.sqrt(this.#model.content.papers.length + 1)));
     return Math.min(9, few * Math.max(0.8, (view.scale / whole.scale) ** 0.4));
   }
 
@@ -166,7 +171,13 @@ export class MapDrawing {
         }
         const topic = papers[paper]?.topic ?? -1;
         const colour = topic < 0 ? -1 : (this.#model.colours.get(topic) ?? 0);
-        context.drawImage(this.#dot(colour, radius, papers[paper]?.isCited ?? false), x - half, y - half, 2 * half, 2 * half);
+        context.drawImage(
+          this.#dot(colour, radius, papers[paper]?.isCited ?? false),
+          x - half,
+          y - half,
+          2 * half,
+          2 * half,
+        );
         if (wanted === 1) {
           visible.push(paper);
         }
@@ -241,7 +252,13 @@ export class MapDrawing {
     const { width, height } = this.#size;
     for (const region of this.#model.regions) {
       const { x, y } = onCanvas(view, region.x, region.y);
-      if (x > -100 && y > -20 && x < width + 100 && y < height + 20 && region.papers.some((paper) => this.#model.isShown(paper))) {
+      if (
+        x > -100 &&
+        y > -20 &&
+        x < width + 100 &&
+        y < height + 20 &&
+        region.papers.some((paper) => this.#model.isShown(paper))
+      ) {
         labels.push(this.#topicLabel(region.topic, x, y));
       }
     }
@@ -282,7 +299,13 @@ export class MapDrawing {
     const { x, y } = onCanvas(view, places[2 * paper] ?? 0, places[2 * paper + 1] ?? 0);
     const { label = '' } = this.#model.content.papers[paper] ?? {};
     const letters = Array.from(label);
-    const text = letters.length > maxNameLength ? `${letters.slice(0, maxNameLength - 1).join('').trimEnd()}…` : label;
+    const text =
+      letters.length > maxNameLength
+        ? `${letters
+            .slice(0, maxNameLength - 1)
+            .join('')
+            .trimEnd()}…`
+        : label;
     const font = `${this.#theme.fontSize - 1}px ${this.#theme.font}`;
     const width = this.#width(text, font);
     const height = this.#theme.fontSize * 1.3;

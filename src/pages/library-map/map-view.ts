@@ -164,7 +164,10 @@ export class MapView {
       if (isDrawing) {
         this.#line.push(point);
         this.redraw();
-      } else if (Math.hypot(point.x - start.x, point.y - start.y) >= clickDistance || this.#map.dataset.moving === 'yes') {
+      } else if (
+        Math.hypot(point.x - start.x, point.y - start.y) >= clickDistance ||
+        this.#map.dataset.moving === 'yes'
+      ) {
         this.#map.dataset.moving = 'yes';
         this.#flight = undefined;
         this.#change(moved(this.#view ?? this.#whole, point.x - last.x, point.y - last.y));

@@ -98,8 +98,7 @@ export class TableView {
     const heads = columns.map((column) => {
       const head = document.createElement('th');
       head.scope = 'col';
-      head.ariaSort =
-        this.#order.column === column ? (this.#order.isDescending ? 'descending' : 'ascending') : 'none';
+      head.ariaSort = this.#order.column === column ? (this.#order.isDescending ? 'descending' : 'ascending') : 'none';
       const button = document.createElement('button');
       button.type = 'button';
       button.dataset.column = column;

@@ -41,8 +41,7 @@ export function readTheme(): MapTheme {
     fontSize: parseFloat(value('--vscode-font-size', '13px')) || 13,
     topics: topicColours.map(([name, otherwise]) => value(name, otherwise)),
     isLight: classList.contains('vscode-light') || classList.contains('vscode-high-contrast-light'),
-    hasHighContrast:
-      classList.contains('vscode-high-contrast') || classList.contains('vscode-high-contrast-light'),
+    hasHighContrast: classList.contains('vscode-high-contrast') || classList.contains('vscode-high-contrast-light'),
   };
 }
 
