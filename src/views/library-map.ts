@@ -20,15 +20,17 @@ export function showLibraryMap(services: OverviewServices): LibraryMap {
       vscode.l10n.t('Library Overview'),
       vscode.ViewColumn.Active,
     );
-    return new LibraryMap(services, panel);
+    opened = new LibraryMap(services, panel);
+  } else {
+    opened.reveal();
   }
-  opened.reveal();
   return opened;
 }
 
 /** Takes over a tab that was open when the window was closed. */
 export function restoreLibraryMap(services: OverviewServices, panel: vscode.WebviewPanel): LibraryMap {
-  return new LibraryMap(services, panel);
+  opened = new LibraryMap(services, panel);
+  return opened;
 }
 
 class LibraryMap {
@@ -48,7 +50,6 @@ class LibraryMap {
   #whenDone: Promise<void> = Promise.resolve();
 
   constructor(services: OverviewServices, panel: vscode.WebviewPanel) {
-    opened = this;
     this.#panel = panel;
     this.#overview = new LibraryOverview(services);
     const { webview } = panel;

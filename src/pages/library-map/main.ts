@@ -170,14 +170,23 @@ let message: { readonly text: string; readonly state: MessageState } = {
   state: { isRunning: true },
 };
 
+/** A filter by the topic that has a name now; of papers under no topic where there is no name. */
+function withTopic(filter: MapFilter, name: string | undefined, { topics }: MapContent): MapFilter {
+  if (filter.topic === undefined || filter.topic < 0) {
+    return filter;
+  }
+  const topic = topics.findIndex(({ label }) => label === name);
+  const others = Object.fromEntries(Object.entries(filter).filter(([field]) => field !== 'topic')) as MapFilter;
+  return topic < 0 ? others : { ...others, topic };
+}
+
 function take(content: MapContent): void {
   hasContent = true;
   if (isFirst) {
     isFirst = false;
     kept.selected?.forEach((key) => model.selected.add(key));
-    const { topicLabel, topic: _, ...filter } = kept.filter ?? {};
-    const topic = content.topics.findIndex(({ label }) => label === topicLabel);
-    model.filter = topic < 0 ? filter : { ...filter, topic };
+    const { topicLabel, ...filter } = kept.filter ?? {};
+    model.filter = withTopic(filter, topicLabel, content);
     const at = content.papers.findIndex(({ key }) => key === kept.current);
     model.current = at < 0 ? undefined : at;
     model.content = content;
@@ -186,10 +195,7 @@ function take(content: MapContent): void {
     }
     map.view = kept.view;
   } else if (model.filter.topic !== undefined) {
-    const label = model.content.topics[model.filter.topic]?.label;
-    const topic = content.topics.findIndex((each) => each.label === label);
-    const { topic: _, ...filter } = model.filter;
-    model.filter = topic < 0 ? filter : { ...filter, topic };
+    model.filter = withTopic(model.filter, model.content.topics[model.filter.topic]?.label, content);
   }
   table.forget();
   model.take(content);
