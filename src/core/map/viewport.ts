@@ -62,6 +62,22 @@ export function moved({ scale, left, top }: Viewport, x: number, y: number): Vie
   return { scale, left: left + x, top: top + y };
 }
 
+/** Which part of a map is shown, whatever the size of the window: what is in the middle, and how much nearer it is than all. */
+export interface Part extends Point {
+  readonly zoom: number;
+}
+
+/** @param whole the viewport that shows all */
+export function partOf(view: Viewport, whole: Viewport, { width, height }: Size): Part {
+  return { ...onMap(view, { x: width / 2, y: height / 2 }), zoom: view.scale / whole.scale };
+}
+
+/** The viewport that shows a part on a canvas of some size. */
+export function viewOf({ x, y, zoom }: Part, whole: Viewport, { width, height }: Size): Viewport {
+  const scale = whole.scale * zoom;
+  return { scale, left: width / 2 - x * scale, top: height / 2 - y * scale };
+}
+
 /** Where a place of the map stands on the canvas. */
 export function onCanvas({ scale, left, top }: Viewport, x: number, y: number): Point {
   return { x: x * scale + left, y: y * scale + top };

@@ -1,4 +1,5 @@
 import { type LabelBox, withoutOverlaps } from '../../core/map/label-places';
+import { leastDistance } from '../../core/map/spread-out';
 import { onCanvas, onMap, type Point, type Size, type Viewport } from '../../core/map/viewport';
 import type { MapModel } from './model';
 import { isChinese } from './page';
@@ -81,14 +82,13 @@ export class MapDrawing {
     this.#dots.clear();
   }
 
-  /** Radius of a paper, in pixels. */
-  radius(view: Viewport, whole: Viewport): number {
-    const few = Math.max(2, Math.min(6, 95 / Math.sqrt(this.#model.content.papers.length + 1)));
-    return Math.min(9, few * Math.max(0.8, (view.scale / whole.scale) ** 0.4));
+  /** Radius of a paper, in pixels: as large as leaves papers apart that lie side by side. */
+  radius(view: Viewport): number {
+    return Math.max(1.4, Math.min(8, 0.36 * leastDistance(this.#model.content.papers.length) * view.scale));
   }
 
-  /** @param whole the viewport that shows all @param hovered the paper under the pointer @param line what is being drawn around papers */
-  draw(view: Viewport, whole: Viewport, hovered: number | undefined, line: readonly Point[]): void {
+  /** @param hovered the paper under the pointer @param line what is being drawn around papers */
+  draw(view: Viewport, hovered: number | undefined, line: readonly Point[]): void {
     const context = this.#context;
     const { places } = this.#model;
     context.setTransform(this.#density, 0, 0, this.#density, 0, 0);
@@ -99,7 +99,7 @@ export class MapDrawing {
     if (!this.#theme.hasHighContrast) {
       this.#drawGlow(view, places);
     }
-    const radius = this.radius(view, whole);
+    const radius = this.radius(view);
     const visible = this.#drawPapers(view, places, radius);
     this.#drawLabels(view, places, radius, visible, hovered);
     this.#drawLine(line);
@@ -185,14 +185,15 @@ export class MapDrawing {
     }
     context.globalAlpha = 1;
     context.strokeStyle = this.#theme.foreground;
-    context.lineWidth = 2;
+    const ring = radius + (radius < 4 ? 1.5 : 2.5);
+    context.lineWidth = radius < 4 ? 1.25 : 2;
     if (this.#model.selected.size > 0) {
       context.beginPath();
       for (const paper of visible) {
         if (this.#model.isSelected(paper)) {
           const { x, y } = onCanvas(view, places[2 * paper] ?? 0, places[2 * paper + 1] ?? 0);
-          context.moveTo(x + radius + 2.5, y);
-          context.arc(x, y, radius + 2.5, 0, 2 * Math.PI);
+          context.moveTo(x + ring, y);
+          context.arc(x, y, ring, 0, 2 * Math.PI);
         }
       }
       context.stroke();
@@ -309,7 +310,7 @@ export class MapDrawing {
     const font = `${this.#theme.fontSize - 1}px ${this.#theme.font}`;
     const width = this.#width(text, font);
     const height = this.#theme.fontSize * 1.3;
-    const gap = radius + 4;
+    const gap = radius + (paper === this.#model.current ? 10 : 5);
     const isLeft = x + gap + width > this.#size.width;
     return {
       box: { left: isLeft ? x - gap - width : x + gap, top: y - height / 2, width, height },
@@ -371,11 +372,9 @@ export class MapDrawing {
   }
 
   /** The paper at a point of the canvas that passes the filters. */
-  paperAt(point: Point, view: Viewport, whole: Viewport): number | undefined {
-    return this.#model.grid.nearest(
-      onMap(view, point),
-      Math.max(8, this.radius(view, whole) + 4) / view.scale,
-      (paper) => this.#model.isShown(paper),
+  paperAt(point: Point, view: Viewport): number | undefined {
+    return this.#model.grid.nearest(onMap(view, point), Math.max(8, this.radius(view) + 4) / view.scale, (paper) =>
+      this.#model.isShown(paper),
     );
   }
 }

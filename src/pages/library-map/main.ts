@@ -1,6 +1,6 @@
 import type { MapFilter } from '../../core/map/map-filter';
 import type { MapContent, ToMapPage } from '../../core/map/map-paper';
-import type { Viewport } from '../../core/map/viewport';
+import type { Part } from '../../core/map/viewport';
 import { Filters } from './filters';
 import { MapView } from './map-view';
 import { MapModel } from './model';
@@ -16,7 +16,7 @@ interface PageState {
   readonly filter?: MapFilter & { readonly topicLabel?: string };
   readonly selected?: readonly string[];
   readonly current?: string;
-  readonly view?: Viewport;
+  readonly part?: Part;
   readonly order?: TableOrder;
 }
 
@@ -130,7 +130,7 @@ function keep(): void {
     selected: [...model.selected],
     order: table.order,
     ...(current === undefined ? {} : { current }),
-    ...(map.view === undefined ? {} : { view: map.view }),
+    ...(map.part === undefined ? {} : { part: map.part }),
   };
   host.setState(state);
 }
@@ -193,7 +193,7 @@ function take(content: MapContent): void {
     if (kept.order !== undefined) {
       table.order = kept.order;
     }
-    map.view = kept.view;
+    map.part = kept.part;
   } else if (model.filter.topic !== undefined) {
     model.filter = withTopic(model.filter, model.content.topics[model.filter.topic]?.label, content);
   }

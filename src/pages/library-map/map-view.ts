@@ -1,5 +1,17 @@
 import { directions, nextTowards, papersInside } from '../../core/map/selecting';
-import { between, fitted, moved, onCanvas, onMap, type Point, type Viewport, zoomed } from '../../core/map/viewport';
+import {
+  between,
+  fitted,
+  moved,
+  onCanvas,
+  onMap,
+  type Part,
+  partOf,
+  type Point,
+  viewOf,
+  type Viewport,
+  zoomed,
+} from '../../core/map/viewport';
 import { MapDrawing } from './drawing';
 import type { MapModel } from './model';
 import { element, isMotionReduced } from './page';
@@ -28,6 +40,8 @@ export class MapView {
   readonly #map = element('map');
   readonly #draw = element<HTMLButtonElement>('draw');
   #view: Viewport | undefined;
+  /** What is to be shown once there is a map to show it of. */
+  #kept: Part | undefined;
   #whole: Viewport = { scale: 1, left: 0, top: 0 };
   #hovered: number | undefined;
   #line: Point[] = [];
@@ -52,13 +66,13 @@ export class MapView {
   }
 
   /** The part of the map that is shown, to be kept. */
-  get view(): Viewport | undefined {
-    return this.#view;
+  get part(): Part | undefined {
+    return this.#view === undefined ? this.#kept : partOf(this.#view, this.#whole, this.#drawing.size);
   }
 
-  set view(view: Viewport | undefined) {
-    this.#view = view;
-    this.redraw();
+  set part(part: Part | undefined) {
+    this.#kept = part;
+    this.#view = undefined;
   }
 
   /** Other papers, places or filters than before. */
@@ -97,6 +111,9 @@ export class MapView {
   #resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#map;
     if (width > 0 && height > 0) {
+      // The same part is shown at any size.
+      this.#kept = this.part;
+      this.#view = undefined;
       this.#drawing.resize({ width, height });
       this.#fit();
       this.#paint(performance.now());
@@ -107,6 +124,11 @@ export class MapView {
     const { places } = this.#model;
     if (places !== undefined) {
       this.#whole = fitted(places, this.#model.content.papers.keys(), this.#drawing.size);
+      const { width } = this.#drawing.size;
+      if (this.#kept !== undefined && width > 1) {
+        this.#view = viewOf(this.#kept, this.#whole, this.#drawing.size);
+        this.#kept = undefined;
+      }
     }
   }
 
@@ -133,7 +155,7 @@ export class MapView {
       this.#flight = at >= 1 ? undefined : this.#flight;
       this.#change(between(from, to, at, this.#drawing.size));
     }
-    this.#drawing.draw(this.#view ?? this.#whole, this.#whole, this.#hovered, this.#line);
+    this.#drawing.draw(this.#view ?? this.#whole, this.#hovered, this.#line);
   }
 
   #listen(): void {
@@ -144,8 +166,7 @@ export class MapView {
       const { left, top } = this.#map.getBoundingClientRect();
       return { x: event.clientX - left, y: event.clientY - top };
     };
-    const paperAt = (point: Point): number | undefined =>
-      this.#drawing.paperAt(point, this.#view ?? this.#whole, this.#whole);
+    const paperAt = (point: Point): number | undefined => this.#drawing.paperAt(point, this.#view ?? this.#whole);
     this.#map.addEventListener('pointerdown', (event) => {
       if (event.button === 0) {
         start = pointOf(event);

@@ -5,7 +5,7 @@ import { coloursOf, regionsOf } from '../../../src/core/map/regions';
 import { isInside, nextTowards, papersInside } from '../../../src/core/map/selecting';
 import { SpatialGrid } from '../../../src/core/map/spatial-grid';
 import { leastDistance, spreadOut } from '../../../src/core/map/spread-out';
-import { between, fitted, moved, onCanvas, onMap, zoomed } from '../../../src/core/map/viewport';
+import { between, fitted, moved, onCanvas, onMap, partOf, viewOf, zoomed } from '../../../src/core/map/viewport';
 
 const all = () => true;
 const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
@@ -82,6 +82,20 @@ describe('viewport', () => {
     assert.equal(zoomed(whole, 61, at, whole).scale, whole.scale * 60);
     assert.equal(zoomed(whole, 0.51, at, whole).scale, whole.scale * 0.51);
     assert.equal(zoomed(whole, 0.49, at, whole).scale, whole.scale * 0.5);
+  });
+
+  it('shows the same part on a canvas of another size', () => {
+    const near = moved(zoomed(whole, 5, { x: 300, y: 200 }, whole), 12, 7);
+    const part = partOf(near, whole, size);
+    assert.equal(part.zoom, 5);
+    const back = viewOf(part, whole, size);
+    assert.ok(Math.abs(back.left - near.left) < 1e-6 && Math.abs(back.top - near.top) < 1e-6);
+    const small = { width: 300, height: 300 };
+    const wholeOfSmall = fitted(places, [0, 1], small);
+    const view = viewOf(part, wholeOfSmall, small);
+    assert.equal(view.scale, 5 * wholeOfSmall.scale);
+    const middle = onMap(view, { x: 150, y: 150 });
+    assert.ok(Math.abs(middle.x - part.x) < 1e-9 && Math.abs(middle.y - part.y) < 1e-9);
   });
 
   it('moves, and flies from one part to another', () => {
