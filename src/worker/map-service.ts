@@ -1,6 +1,6 @@
 import type { PartMessage } from './asked-parts';
 import { TimeSlicer } from '../core/async/time-slicer';
-import type { Layout, LayoutTask } from '../core/map/layout-task';
+import type { MapLayout, LayoutTask } from '../core/map/layout-task';
 import { layoutSteps } from '../core/map/layout';
 import { threadClock } from './clock';
 
@@ -8,7 +8,7 @@ import { threadClock } from './clock';
 export type MapMessage = { readonly task: LayoutTask } | PartMessage;
 
 export type MapReply =
-  { readonly done: number } | { readonly layout: Layout } | { readonly error: string } | { readonly wanted: number };
+  { readonly done: number } | { readonly layout: MapLayout } | { readonly error: string } | { readonly wanted: number };
 
 /** In process the thread is kept for so long, in milliseconds, where a step takes no longer. */
 const slice = 15;
@@ -37,7 +37,7 @@ export class MapService {
     );
   }
 
-  *#stepsOf(task: LayoutTask): Generator<undefined, Layout, undefined> {
+  *#stepsOf(task: LayoutTask): Generator<undefined, MapLayout, undefined> {
     const steps = layoutSteps(task);
     let last = 0;
     for (;;) {

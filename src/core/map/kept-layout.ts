@@ -1,4 +1,4 @@
-import type { Layout } from './layout-task';
+import type { MapLayout } from './layout-task';
 
 /** Where a paper stood when the map was drawn last. */
 interface KeptPlace {
@@ -18,7 +18,7 @@ const version = 1;
 const maxAdded = 0.2;
 
 /** The text of a file that keeps a layout. */
-export function keptText(keys: readonly string[], hashes: readonly string[], { places, added }: Layout): string {
+export function layoutText(keys: readonly string[], hashes: readonly string[], { places, added }: MapLayout): string {
   const rounded = (value = 0): number => Math.round(value * 10_000) / 10_000;
   return JSON.stringify({
     version,
@@ -32,7 +32,7 @@ export function keptText(keys: readonly string[], hashes: readonly string[], { p
   });
 }
 
-/** What `keptText` wrote; nothing of a text that is damaged or from another version. */
+/** What `layoutText` wrote; nothing of a text that is damaged or from another version. */
 export function readKept(text: string): KeptPlaces {
   const kept = new Map<string, KeptPlace>();
   let read: unknown;

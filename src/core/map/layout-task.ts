@@ -9,7 +9,7 @@ export interface LayoutTask {
   readonly known: Float32Array;
 }
 
-export interface Layout {
+export interface MapLayout {
   /** x and y of each paper; the middle is 0, and most papers are within 1 of it. */
   readonly places: Float32Array;
   /** Of each paper 1 where it was put beside those that it is like, without the whole being laid out anew. */

@@ -3,7 +3,7 @@ import { nearestPapers, type Neighbours } from './neighbours';
 import { randomNumbers } from './random';
 import { spectralStart } from './spectral-start';
 import { spreadOut } from './spread-out';
-import type { Layout, LayoutTask } from './layout-task';
+import type { MapLayout, LayoutTask } from './layout-task';
 import type { PaperVectors } from './vectors';
 import type { WorkSteps } from '../async/time-slicer';
 
@@ -34,7 +34,7 @@ const apart = 0.05;
  * Lays papers out so that those like each other lie together: UMAP (McInnes, Healy and Melville 2018) on the nearest neighbours by
  * cosine, from a spectral start. The same papers in the same order give the same places. Yields how far it is, from 0 to 1.
  */
-export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generator<number, Layout, undefined> {
+export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generator<number, MapLayout, undefined> {
   const size = languages.length;
   const added = new Uint8Array(size);
   if (size < minPapers) {

@@ -10,7 +10,7 @@ export const directions = {
 } as const;
 
 /** Whether a point is inside a closed line, by the number of times a ray crosses it. */
-export function isInside(line: readonly Point[], { x, y }: Point): boolean {
+export function isInsideLine(line: readonly Point[], { x, y }: Point): boolean {
   let inside = false;
   let last = line.at(-1);
   for (const point of line) {
@@ -37,7 +37,7 @@ export function papersInside(
   const xs = line.map(({ x }) => x);
   const ys = line.map(({ y }) => y);
   grid.within(least(xs), least(ys), greatest(xs), greatest(ys), (paper) => {
-    if (isWanted(paper) && isInside(line, { x: places[2 * paper] ?? 0, y: places[2 * paper + 1] ?? 0 })) {
+    if (isWanted(paper) && isInsideLine(line, { x: places[2 * paper] ?? 0, y: places[2 * paper + 1] ?? 0 })) {
       found.push(paper);
     }
   });

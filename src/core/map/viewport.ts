@@ -58,22 +58,22 @@ export function zoomed(view: Viewport, factor: number, at: Point, whole: Viewpor
   return { scale, left: at.x - (at.x - view.left) * change, top: at.y - (at.y - view.top) * change };
 }
 
-export function moved({ scale, left, top }: Viewport, x: number, y: number): Viewport {
+export function panned({ scale, left, top }: Viewport, x: number, y: number): Viewport {
   return { scale, left: left + x, top: top + y };
 }
 
 /** Which part of a map is shown, whatever the size of the window: what is in the middle, and how much nearer it is than all. */
-export interface Part extends Point {
+export interface MapPart extends Point {
   readonly zoom: number;
 }
 
 /** @param whole the viewport that shows all */
-export function partOf(view: Viewport, whole: Viewport, { width, height }: Size): Part {
+export function partOf(view: Viewport, whole: Viewport, { width, height }: Size): MapPart {
   return { ...onMap(view, { x: width / 2, y: height / 2 }), zoom: view.scale / whole.scale };
 }
 
 /** The viewport that shows a part on a canvas of some size. */
-export function viewOf({ x, y, zoom }: Part, whole: Viewport, { width, height }: Size): Viewport {
+export function viewOf({ x, y, zoom }: MapPart, whole: Viewport, { width, height }: Size): Viewport {
   const scale = whole.scale * zoom;
   return { scale, left: width / 2 - x * scale, top: height / 2 - y * scale };
 }

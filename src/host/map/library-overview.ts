@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { creditOf, paperLabel } from '../../core/library/base/label';
 import type { Library } from '../../core/library/library';
-import { keptText, type KeptPlaces, readKept, stillKept } from '../../core/map/kept-layout';
-import type { Layout, LayoutTask } from '../../core/map/layout-task';
+import { layoutText, type KeptPlaces, readKept, stillKept } from '../../core/map/kept-layout';
+import type { MapLayout, LayoutTask } from '../../core/map/layout-task';
 import type { MapContent, MapPaper } from '../../core/map/map-paper';
 import type { Overview } from '../../core/map/overview';
 import type { Paper } from '../../core/model/paper';
@@ -55,7 +55,7 @@ export class LibraryOverview {
       return this.#contentOf(overview, kept.known);
     }
     const { extensionUri, startWorker } = this.#services;
-    const layout = await runOnParts<LayoutTask, MapReply, Layout>({
+    const layout = await runOnParts<LayoutTask, MapReply, MapLayout>({
       startWorker,
       bundle: vscode.Uri.joinPath(extensionUri, 'dist', 'map-worker.js'),
       task: { ...task, known: kept.known },
@@ -76,7 +76,7 @@ export class LibraryOverview {
       return undefined;
     }
     const added = layout.added.map((isAdded, at) => Math.max(isAdded, kept.added[at] ?? 0));
-    const text = keptText(keys, hashes, { ...layout, added });
+    const text = layoutText(keys, hashes, { ...layout, added });
     this.#kept = readKept(text);
     // A map that cannot be kept is laid out again the next time.
     await this.#files.replaceBytes(fileName, new TextEncoder().encode(text)).catch(() => undefined);

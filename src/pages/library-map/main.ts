@@ -1,10 +1,10 @@
 import type { MapFilter } from '../../core/map/map-filter';
 import type { MapContent, ToMapPage } from '../../core/map/map-paper';
-import type { Part } from '../../core/map/viewport';
+import type { MapPart } from '../../core/map/viewport';
 import { Filters } from './filters';
 import { MapView } from './map-view';
 import { MapModel } from './model';
-import { element, type PageHost, textOf } from './page';
+import { element, type PageHost, pageText } from './page';
 import { type TableOrder, TableView, topicName } from './table-view';
 
 declare function acquireVsCodeApi(): PageHost;
@@ -16,7 +16,7 @@ interface PageState {
   readonly filter?: MapFilter & { readonly topicLabel?: string };
   readonly selected?: readonly string[];
   readonly current?: string;
-  readonly part?: Part;
+  readonly part?: MapPart;
   readonly order?: TableOrder;
 }
 
@@ -74,15 +74,15 @@ function update(): void {
   const shown = model.shown.length;
   element('counted').textContent = hasContent
     ? shown === 0 && papers.length > 0
-      ? textOf('nothing')
-      : textOf('counted', shown, papers.length)
+      ? pageText('nothing')
+      : pageText('counted', shown, papers.length)
     : '';
-  element('selected').textContent = model.selected.size === 0 ? '' : textOf('selected', model.selected.size);
+  element('selected').textContent = model.selected.size === 0 ? '' : pageText('selected', model.selected.size);
   for (const id of ['insert', 'export', 'clearSelection']) {
     element<HTMLButtonElement>(id).disabled = model.selected.size === 0;
   }
   element<HTMLButtonElement>('selectAll').disabled = shown === 0;
-  element('map').ariaLabel = textOf('mapOf', shown);
+  element('map').ariaLabel = pageText('mapOf', shown);
   if (isTable) {
     table.update();
   }
@@ -108,9 +108,9 @@ function showPaper(): void {
   more.textContent = [
     found.credit,
     topicName(model, found.topic),
-    ...(found.hasCode ? [textOf('withCode')] : []),
-    ...(found.isCited ? [textOf('cited')] : []),
-    ...(model.isSelected(paper) ? [textOf('isSelected')] : []),
+    ...(found.hasCode ? [pageText('withCode')] : []),
+    ...(found.isCited ? [pageText('cited')] : []),
+    ...(model.isSelected(paper) ? [pageText('isSelected')] : []),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -166,7 +166,7 @@ interface MessageState {
 
 /** What the map shows where there is none yet. */
 let message: { readonly text: string; readonly state: MessageState } = {
-  text: textOf('reading'),
+  text: pageText('reading'),
   state: { isRunning: true },
 };
 
@@ -201,7 +201,7 @@ function take(content: MapContent): void {
   model.take(content);
   filters.update();
   if (content.papers.length === 0) {
-    message = { text: textOf('empty'), state: {} };
+    message = { text: pageText('empty'), state: {} };
   }
   refresh();
   map.update();
@@ -227,10 +227,10 @@ window.addEventListener('message', ({ data }: MessageEvent<ToMapPage>) => {
   message =
     data.type === 'progress'
       ? {
-          text: textOf(data.done === undefined ? 'reading' : 'layingOut'),
+          text: pageText(data.done === undefined ? 'reading' : 'layingOut'),
           state: { isRunning: true, done: data.done },
         }
-      : { text: data.reason ?? textOf('stopped'), state: { isStopped: true } };
+      : { text: data.reason ?? pageText('stopped'), state: { isStopped: true } };
   refresh();
 });
 

@@ -2,10 +2,10 @@ import { directions, nextTowards, papersInside } from '../../core/map/selecting'
 import {
   between,
   fitted,
-  moved,
+  panned,
   onCanvas,
   onMap,
-  type Part,
+  type MapPart,
   partOf,
   type Point,
   viewOf,
@@ -41,7 +41,7 @@ export class MapView {
   readonly #draw = element<HTMLButtonElement>('draw');
   #view: Viewport | undefined;
   /** What is to be shown once there is a map to show it of. */
-  #kept: Part | undefined;
+  #kept: MapPart | undefined;
   #whole: Viewport = { scale: 1, left: 0, top: 0 };
   #hovered: number | undefined;
   #line: Point[] = [];
@@ -66,11 +66,11 @@ export class MapView {
   }
 
   /** The part of the map that is shown, to be kept. */
-  get part(): Part | undefined {
+  get part(): MapPart | undefined {
     return this.#view === undefined ? this.#kept : partOf(this.#view, this.#whole, this.#drawing.size);
   }
 
-  set part(part: Part | undefined) {
+  set part(part: MapPart | undefined) {
     this.#kept = part;
     this.#view = undefined;
   }
@@ -191,7 +191,7 @@ export class MapView {
       ) {
         this.#map.dataset.moving = 'yes';
         this.#flight = undefined;
-        this.#change(moved(this.#view ?? this.#whole, point.x - last.x, point.y - last.y));
+        this.#change(panned(this.#view ?? this.#whole, point.x - last.x, point.y - last.y));
       }
       last = point;
     });
@@ -361,7 +361,7 @@ export class MapView {
     const right = Math.min(0, width - margin - x) + Math.max(0, margin - x);
     const down = Math.min(0, height - margin - y) + Math.max(0, margin - y);
     if (right !== 0 || down !== 0) {
-      this.#change(moved(view, right, down));
+      this.#change(panned(view, right, down));
     }
   }
 }

@@ -11,7 +11,7 @@ export interface PageHost {
 const texts = JSON.parse(document.body.dataset.texts ?? '{}') as Readonly<Record<string, string>>;
 
 /** A text of the page with what stands for `{0}` and so on put in. */
-export function textOf(name: string, ...values: readonly (string | number)[]): string {
+export function pageText(name: string, ...values: readonly (string | number)[]): string {
   return (texts[name] ?? '').replace(/\{(\d)\}/g, (_, at: string) => {
     const value = values[Number(at)] ?? '';
     return typeof value === 'number' ? value.toLocaleString(document.documentElement.lang) : value;

@@ -1,6 +1,6 @@
 import type { MapPaper } from '../../core/map/map-paper';
 import type { MapModel } from './model';
-import { element, isChinese, textOf } from './page';
+import { element, isChinese, pageText } from './page';
 
 const rowsOnPage = 100;
 
@@ -72,7 +72,7 @@ export class TableView {
       box.checked = this.#model.isSelected(Number(box.dataset.paper));
     }
     element('pages').hidden = papers.length <= rowsOnPage;
-    element('range').textContent = textOf('rows', this.#first + 1, this.#first + shown.length, papers.length);
+    element('range').textContent = pageText('rows', this.#first + 1, this.#first + shown.length, papers.length);
     element<HTMLButtonElement>('previous').disabled = this.#first === 0;
     element<HTMLButtonElement>('next').disabled = this.#first + rowsOnPage >= papers.length;
   }
@@ -93,7 +93,7 @@ export class TableView {
     select.scope = 'col';
     const name = document.createElement('span');
     name.className = 'unseen';
-    name.textContent = textOf('select');
+    name.textContent = pageText('select');
     select.append(name);
     const heads = columns.map((column) => {
       const head = document.createElement('th');
@@ -102,7 +102,7 @@ export class TableView {
       const button = document.createElement('button');
       button.type = 'button';
       button.dataset.column = column;
-      button.textContent = textOf(column);
+      button.textContent = pageText(column);
       button.addEventListener('click', () => {
         this.#order = { column, isDescending: this.#order.column === column && !this.#order.isDescending };
         this.#first = 0;
@@ -125,7 +125,7 @@ export class TableView {
     const box = document.createElement('input');
     box.type = 'checkbox';
     box.dataset.paper = String(paper);
-    box.ariaLabel = `${textOf('select')}: ${found.label}`;
+    box.ariaLabel = `${pageText('select')}: ${found.label}`;
     const cell = document.createElement('td');
     cell.append(box);
     const head = document.createElement('th');
@@ -145,8 +145,8 @@ export class TableView {
       textCell(found.credit.replace(/\s*\d+$/, '')),
       textCell(found.year === undefined ? '' : String(found.year)),
       topic,
-      textCell(found.hasCode ? textOf('yes') : textOf('no')),
-      textCell(found.isCited ? textOf('yes') : textOf('no')),
+      textCell(found.hasCode ? pageText('yes') : pageText('no')),
+      textCell(found.isCited ? pageText('yes') : pageText('no')),
     );
     return row;
   }
@@ -185,7 +185,7 @@ function textCell(text: string): HTMLTableCellElement {
 /** What a topic is called in the editor's language. */
 export function topicName(model: MapModel, topic: number): string {
   const found = model.content.topics[topic];
-  return found === undefined ? textOf('noTopic') : isChinese ? (found.labelZh ?? found.label) : found.label;
+  return found === undefined ? pageText('noTopic') : isChinese ? (found.labelZh ?? found.label) : found.label;
 }
 
 /** The language of that name. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { layoutSteps } from '../../../src/core/map/layout';
-import type { Layout } from '../../../src/core/map/layout-task';
+import type { MapLayout } from '../../../src/core/map/layout-task';
 import { vectorsOfWords } from './vectors-of-words';
 
 const nothing = new Float32Array();
 
-function layOut(texts: readonly string[], known: Float32Array = nothing, languages?: readonly number[]): Layout {
+function layOut(texts: readonly string[], known: Float32Array = nothing, languages?: readonly number[]): MapLayout {
   const steps = layoutSteps({
     vectors: vectorsOfWords(texts),
     languages: Uint8Array.from(languages ?? texts.map(() => 0)),
@@ -21,12 +21,12 @@ function layOut(texts: readonly string[], known: Float32Array = nothing, languag
   }
 }
 
-const placeOf = ({ places }: Layout, paper: number): readonly [number, number] => [
+const placeOf = ({ places }: MapLayout, paper: number): readonly [number, number] => [
   places[2 * paper]!,
   places[2 * paper + 1]!,
 ];
 
-function distance(layout: Layout, a: number, b: number): number {
+function distance(layout: MapLayout, a: number, b: number): number {
   const [ax, ay] = placeOf(layout, a);
   const [bx, by] = placeOf(layout, b);
   return Math.hypot(ax - bx, ay - by);
@@ -99,7 +99,7 @@ describe('layout of the map', () => {
 
   it('lays all out anew where a fifth is new, but from where they were', () => {
     const before = layOut(texts(30));
-    const grown = (size: number): Layout => {
+    const grown = (size: number): MapLayout => {
       const known = new Float32Array(2 * size).fill(NaN);
       known.set(before.places);
       return layOut(texts(size), known);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { atOnce } from '../../../src/core/async/time-slicer';
-import { keptText, readKept, stillKept } from '../../../src/core/map/kept-layout';
+import { layoutText, readKept, stillKept } from '../../../src/core/map/kept-layout';
 import { passing, yearsOf } from '../../../src/core/map/map-filter';
 import type { MapPaper } from '../../../src/core/map/map-paper';
 import { overviewSteps } from '../../../src/core/map/overview';
@@ -95,7 +95,7 @@ describe('a layout that is kept', () => {
   const hashes = keys.map((key) => `h${key}`);
   const places = Float32Array.from({ length: 20 }, (_, at) => at / 10);
   const text = (added: readonly number[] = []) =>
-    keptText(keys, hashes, { places, added: Uint8Array.from(keys, (_, at) => Number(added.includes(at))) });
+    layoutText(keys, hashes, { places, added: Uint8Array.from(keys, (_, at) => Number(added.includes(at))) });
 
   it('is read as it was written', () => {
     const { known, added, isWhole } = stillKept(readKept(text([3])), keys, hashes);

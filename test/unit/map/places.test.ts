@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { withoutOverlaps } from '../../../src/core/map/label-places';
 import { coloursOf, regionsOf } from '../../../src/core/map/regions';
-import { isInside, nextTowards, papersInside } from '../../../src/core/map/selecting';
+import { isInsideLine, nextTowards, papersInside } from '../../../src/core/map/selecting';
 import { SpatialGrid } from '../../../src/core/map/spatial-grid';
 import { leastDistance, spreadOut } from '../../../src/core/map/spread-out';
-import { between, fitted, moved, onCanvas, onMap, partOf, viewOf, zoomed } from '../../../src/core/map/viewport';
+import { between, fitted, panned, onCanvas, onMap, partOf, viewOf, zoomed } from '../../../src/core/map/viewport';
 
 const all = () => true;
 const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
@@ -85,7 +85,7 @@ describe('viewport', () => {
   });
 
   it('shows the same part on a canvas of another size', () => {
-    const near = moved(zoomed(whole, 5, { x: 300, y: 200 }, whole), 12, 7);
+    const near = panned(zoomed(whole, 5, { x: 300, y: 200 }, whole), 12, 7);
     const part = partOf(near, whole, size);
     assert.equal(part.zoom, 5);
     const back = viewOf(part, whole, size);
@@ -99,7 +99,7 @@ describe('viewport', () => {
   });
 
   it('moves, and flies from one part to another', () => {
-    assert.deepEqual(moved({ scale: 1, left: 2, top: 3 }, 10, 20), { scale: 1, left: 12, top: 23 });
+    assert.deepEqual(panned({ scale: 1, left: 2, top: 3 }, 10, 20), { scale: 1, left: 12, top: 23 });
     const to = zoomed(whole, 4, { x: 10, y: 10 }, whole);
     assert.deepEqual(between(whole, to, 1, size), to);
     const start = between(whole, to, 0, size);
@@ -119,10 +119,10 @@ describe('selecting on the map', () => {
   const notched = [...square.slice(0, 1), { x: 1, y: 1 }, ...square.slice(1)];
 
   it('takes what is inside a line, and not what a notch leaves out', () => {
-    assert.equal(isInside(square, { x: 1, y: 0.5 }), true);
-    assert.equal(isInside(notched, { x: 1, y: 0.5 }), false);
-    assert.equal(isInside(notched, { x: 1, y: 1.5 }), true);
-    assert.equal(isInside([], { x: 0, y: 0 }), false);
+    assert.equal(isInsideLine(square, { x: 1, y: 0.5 }), true);
+    assert.equal(isInsideLine(notched, { x: 1, y: 0.5 }), false);
+    assert.equal(isInsideLine(notched, { x: 1, y: 1.5 }), true);
+    assert.equal(isInsideLine([], { x: 0, y: 0 }), false);
     const places = [1, 0.5, 1, 1.5, 3, 1];
     const grid = new SpatialGrid(places);
     assert.deepEqual(papersInside(notched, places, grid, all), [1]);
