@@ -6,7 +6,7 @@ import { isChinese } from './page';
 import type { MapTheme } from './theme';
 
 /** Papers have their names beside them where so few are in sight. */
-const maxNamed = 250;
+const maxNamed = 120;
 const maxNameLength = 32;
 /** What is filtered out stays, faintly, so that one sees where one is. */
 const faint = 0.12;
