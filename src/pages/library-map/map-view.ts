@@ -251,6 +251,8 @@ export class MapView {
     );
     this.#map.addEventListener('keydown', (event) => {
       if (this.#key(event)) {
+        // The paper that the keys are at is told of, not the one that the pointer happens to rest on.
+        this.#hover(undefined);
         event.preventDefault();
         event.stopPropagation();
       }
@@ -298,6 +300,7 @@ export class MapView {
         }
         return true;
       case 'a':
+      case 'A':
         if (event.ctrlKey || event.metaKey) {
           this.#model.select(this.#model.shown, true);
         }
