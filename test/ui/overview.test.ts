@@ -225,12 +225,10 @@ describe('library overview', () => {
   it('inserts the selection as a citation where somebody wrote last', async () => {
     const page = await pageWith('mapView');
     await page.locator('#insert').click();
-    await workbench.page.locator('.tab.active[data-resource-name="notes.md"]').waitFor();
-    const text = await eventually(
-      'the citation',
-      () => workbench.savedText('notes.md'),
-      (saved) => /See \[@p\d+; @p\d+\]/.test(saved),
-    );
+    await workbench.page.locator('.tab.active.dirty[data-resource-name="notes.md"]').waitFor();
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    const text = await workbench.savedText('notes.md');
+    assert.match(text, /See \[@p\d+; @p\d+\]/);
     assert.match(text, /^Seen before/);
   });
 
