@@ -80,7 +80,8 @@ export class LibraryOverview {
     this.#kept = readKept(text);
     // A map that cannot be kept is laid out again the next time.
     await this.#files.replaceBytes(fileName, new TextEncoder().encode(text)).catch(() => undefined);
-    return this.#contentOf(overview, layout.places);
+    // As they are kept, so that they are the same the next time.
+    return this.#contentOf(overview, stillKept(this.#kept, keys, hashes).known);
   }
 
   async #overview(): Promise<Overview> {
