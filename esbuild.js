@@ -100,6 +100,19 @@ const builds = [
   },
   {
     ...shared,
+    // Laying out the map of the library; started by src/host/map/library-overview.ts.
+    entryPoints: { 'map-worker': 'src/map-worker.ts' },
+    platform: 'browser',
+  },
+  {
+    ...shared,
+    // Scripts of webviews.
+    entryPoints: { 'pages/library-map': 'src/pages/library-map/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+  },
+  {
+    ...shared,
     // Bundles that are loaded on first use, by src/host/bundles/lazy-bundles.ts.
     entryPoints: {
       'bundles/search': 'src/core/bundles/search.ts',
@@ -141,6 +154,7 @@ const builds = [
       'bundles/synced-bib-files': 'src/host/bibliographies/synced-bib-files.ts',
       'bundles/key-renaming': 'src/providers/key-renaming.ts',
       'bundles/markdown-preview': 'src/views/markdown-preview.ts',
+      'bundles/library-map': 'src/views/library-map.ts',
       'bundles/paper-page': 'src/views/paper-page.ts',
       'bundles/shared-library': 'src/views/shared-rows.ts',
       'bundles/zotero': 'src/host/zotero/index.ts',

@@ -15,6 +15,7 @@ const mayImport = {
   'core/workspace': ['core/base', 'core/files'],
   'core/library': ['core/base', 'core/model', 'core/parse', 'core/text', 'core/async'],
   'core/search': ['core/async', 'core/library', 'core/model', 'core/text'],
+  'core/map': ['core/async', 'core/library', 'core/model', 'core/search', 'core/text'],
   'core/cite': ['core/async', 'core/library', 'core/model', 'core/parse', 'core/text'],
   'core/identify': [
     'core/async',
@@ -71,6 +72,7 @@ const mayImport = {
   composition: ['core', 'worker', 'host'],
   terminal: ['core', 'node', 'network'],
   mcp: ['core', 'worker', 'node', 'terminal'],
+  pages: ['core'],
   views: ['core', 'host'],
   providers: ['core', 'host', 'composition'],
   commands: ['core', 'host', 'views', 'providers'],

@@ -25,7 +25,7 @@ const kept = [
   { of: /^citeproc$/, file: 'CPAL-1.0.txt' },
 ];
 /** Where manifest and licence file of a package do not agree: what the file is. */
-const byFile = { '@retorquere/bibtex-parser': 'MIT' };
+const byFile = { '@retorquere/bibtex-parser': 'MIT', 'umap-js': 'Apache-2.0' };
 const remarks = {
   citeproc: `citeproc is used, unmodified, under the Common Public Attribution License. Its source is on the npm registry and at
 https://github.com/Juris-M/citeproc-js. Attribution Phrase: "Citations by CSL (citeproc-js)". Attribution URL: http://citationstyles.org/`,

@@ -99,6 +99,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
       extensionUri: context.extensionUri,
       openSharedFile,
       own,
+      search,
+      storageUri: services.storageUri,
       documentBibliography,
       pins,
       writer,

@@ -16,6 +16,8 @@ export type ExportScope = 'document' | 'workspace' | 'all';
 /** What a keybinding may say; what it does not is asked. */
 export interface ExportArguments {
   readonly scope?: ExportScope;
+  /** The papers to export, in place of a scope. */
+  readonly keys?: readonly string[];
   /** Identifier of one of the formats in which bibliographies are written. */
   readonly format?: string;
   /** A file to write, or `editor` for a new one that is not saved. */
@@ -41,7 +43,7 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
   await loader.whenIdle();
   // The documents are read once the library has papers.
   await (loader.state === 'ready' ? cited.whenScanned : undefined);
-  const choice = await choose(context, asked.scope);
+  const choice = asked.keys === undefined ? await choose(context, asked.scope) : choiceOfKeys(context, asked.keys);
   const format =
     choice === undefined ? undefined : (exportFormats.find(({ id }) => id === asked.format) ?? (await askForFormat()));
   if (choice === undefined || format === undefined) {
@@ -75,6 +77,17 @@ export async function exportBibliography(context: ExportContext, asked: ExportAr
 /** How many papers there are, of which some have an entry for each of several keys. */
 function countOf({ papers }: Choice): number {
   return new Set(papers.map(({ paper }) => paper)).size;
+}
+
+/** Papers by their keys; those that the library does not have are told. */
+function choiceOfKeys({ library }: ExportContext, keys: readonly string[]): Choice {
+  return {
+    papers: keys.flatMap((key) => {
+      const paper = library.get(key);
+      return paper === undefined ? [] : withWrittenKeys(paper, library);
+    }),
+    unknown: keys.filter((key) => library.get(key) === undefined),
+  };
 }
 
 async function choose(context: ExportContext, asked: ExportScope | undefined): Promise<Choice | undefined> {

@@ -14,6 +14,7 @@ import type { EditorBibliographies } from '../host/citations/document-bibliograp
 import { openExternal } from '../host/external';
 import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibraryLoader } from '../host/library/library-loader';
+import type { LibrarySearch } from '../host/library/library-search';
 import type { OpenCatalogue } from '../host/identify/catalogues';
 import type { TermTableLoader } from '../host/library/term-table';
 import type { StartWorker } from '../host/workers/engines';
@@ -40,6 +41,7 @@ import { cataloguesOf, detailsOf, type PaperArguments, PaperTargets, requestOf }
 import type { GroupDrop } from './set-reading';
 import type * as noteCommands from './note-commands';
 import type * as pdf from './open-pdf';
+import type * as libraryMap from '../views/library-map';
 import type * as languageModel from './suggest-by-model';
 import type { SourceRevealer } from './reveal-in-source';
 import { insertSimilar, searchAndInsert } from './search-and-insert';
@@ -53,6 +55,7 @@ declare module '../host/bundles/lazy-bundles' {
     readonly 'note-commands': typeof noteCommands;
     readonly 'open-pdf': typeof pdf;
     readonly 'in-text': typeof inText;
+    readonly 'library-map': typeof libraryMap;
   }
 }
 
@@ -81,6 +84,8 @@ export interface CommandContext {
   readonly memento: vscode.Memento;
   readonly secrets: vscode.SecretStorage;
   readonly openSharedFile: OpenSharedFile;
+  readonly search: LibrarySearch;
+  readonly storageUri: vscode.Uri;
   readonly own: EditorBibliographies;
   readonly documentBibliography: ReferenceListBlock;
   readonly pins: PinFiles;
@@ -251,6 +256,14 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     command('literatureNotes.clearAnswers', async () => (await context.online()).clearAnswers()),
     command('literatureNotes.chooseFolder', async () => (await onDemandCommands()).chooseFolder()),
     command('literatureNotes.openExample', async () => (await onDemandCommands()).openExample(context.extensionUri)),
+    vscode.commands.registerCommand('literatureNotes.libraryOverview', async () =>
+      (await context.bundles.load('library-map')).showLibraryMap(context),
+    ),
+    vscode.window.registerWebviewPanelSerializer('literatureNotes.libraryMap', {
+      deserializeWebviewPanel: async (panel) => {
+        (await context.bundles.load('library-map')).restoreLibraryMap(context, panel);
+      },
+    }),
     command('literatureNotes.refresh', () => loader.reload()),
     command('literatureNotes.whyMissing', async () =>
       (await onDemandCommands()).whyMissing(workspace, library, loader, context.bundles),
@@ -282,9 +295,9 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       async (key: string, uri: string, line: number, character: number) =>
         (await onDemandCommands()).showCitations(library, cited, key, uri, line, character),
     ),
-    vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string) => {
+    vscode.commands.registerCommand('_literatureNotes.showPaper', async (key: string, preserveFocus = false) => {
       paperView.show(library.get(key));
-      await vscode.commands.executeCommand(`${paperViewId}.focus`);
+      await vscode.commands.executeCommand(`${paperViewId}.focus`, { preserveFocus });
     }),
     command('_literatureNotes.enter', () => {
       entered = performance.now();

@@ -1,8 +1,9 @@
-import { TimeSlicer } from '../core/async/time-slicer';
+import { TimeSlicer, type WorkSteps } from '../core/async/time-slicer';
 import type { SearchEngine } from '../core/search/engine';
-import type { PaperFeatures } from '../core/search/topics/paper-features';
+import type { PaperFeatures, PaperToGroup } from '../core/search/topics/paper-features';
 import { TopicTable } from '../core/search/topics/topic-table';
-import { topicSteps, type TopicGroup } from '../core/search/topics/topics';
+import { type Overview, overviewSteps } from '../core/map/overview';
+import { type KnownFeatures, topicSteps, type TopicGroup } from '../core/search/topics/topics';
 import { TermTable } from '../core/search/translation/term-table';
 import { threadClock } from './clock';
 import type { IndexChange } from './protocol';
@@ -36,12 +37,29 @@ export class PaperTopics {
 
   /** @param table the topics in the text form of `TopicTable` */
   groups(table: string): Promise<TopicGroup[]> {
+    return this.#run(table, topicSteps);
+  }
+
+  /** What a map of the papers is made of. */
+  overview(table: string): Promise<Overview> {
+    return this.#run(table, overviewSteps);
+  }
+
+  #run<T>(
+    table: string,
+    stepsOf: (
+      papers: readonly PaperToGroup[],
+      terms: TermTable,
+      topics: TopicTable,
+      known: KnownFeatures,
+    ) => WorkSteps<T>,
+  ): Promise<T> {
     if (this.#table.text !== table) {
       this.#table = { text: table, topics: TopicTable.parse(table) };
       this.#known = new Map();
     }
     const engine = this.#engine;
     const papers = engine.keys().map((key) => ({ key, read: () => engine.paper(key) }));
-    return new TimeSlicer(threadClock, slice).run(topicSteps(papers, this.#terms, this.#table.topics, this.#known));
+    return new TimeSlicer(threadClock, slice).run(stepsOf(papers, this.#terms, this.#table.topics, this.#known));
   }
 }

@@ -3,6 +3,7 @@ import type { DerivedEntry, Paper, DerivedSource, Publication, SourceSpan } from
 import type { BibliographyEntry, SkippedSource } from '../core/parse/formats/shared/bibliography-format';
 import type { FileText } from '../core/parse/source';
 import type { SourceRequest } from '../core/usecases/read-sources';
+import type { Overview } from '../core/map/overview';
 import type { TopicGroup } from '../core/search/topics/topics';
 import type { KeysAnswer, SearchAnswer, SearchHit } from '../core/search/engine';
 import type { SharedQueryOptions } from '../core/shared-library/query';
@@ -47,6 +48,8 @@ export interface EngineCalls {
   similar(paper: { readonly key: string; readonly limit: number }): readonly SearchHit[];
   /** All papers of the index grouped by the topics of a table, in the text form of `TopicTable`; other requests are answered meanwhile. */
   topics(table: string): readonly TopicGroup[];
+  /** The same with what a map of the papers is made of. */
+  overview(table: string): Overview;
   /** The terms of the other language, in the text form of `TermTable`, and the user's own. */
   useTerms(terms: { readonly table: string; readonly own: Readonly<Record<string, string>> }): void;
   /** What is sent to a shared library of a query, with the terms that the engine has; nothing where the query asks for nothing. */

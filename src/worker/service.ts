@@ -57,8 +57,10 @@ export class EngineService {
       );
       return;
     }
-    if ('call' in message && message.call === 'topics') {
-      this.#topics.groups(message.argument).then(
+    if ('call' in message && (message.call === 'topics' || message.call === 'overview')) {
+      const grouped: Promise<ResultOf<EngineCall>> =
+        message.call === 'topics' ? this.#topics.groups(message.argument) : this.#topics.overview(message.argument);
+      grouped.then(
         (result) => {
           reply({ id, result });
         },
@@ -93,7 +95,7 @@ export class EngineService {
     }
   }
 
-  #call(request: Exclude<EngineRequest, { readonly call: 'topics' }>): ResultOf<EngineCall> {
+  #call(request: Exclude<EngineRequest, { readonly call: 'topics' | 'overview' }>): ResultOf<EngineCall> {
     switch (request.call) {
       case 'parse':
         return this.#parse(request.id, request.argument);

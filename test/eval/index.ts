@@ -2,6 +2,7 @@ import { formatFigure, type Figure } from './figures';
 import { evaluateFormats } from './formats';
 import { evaluateIdentify } from './identify';
 import { evaluateLinks } from './links';
+import { evaluateMap } from './map';
 import { evaluateNames } from './names';
 import { evaluateAcross, evaluateFifths } from './across';
 import { evaluateSearch } from './search';
@@ -20,6 +21,7 @@ const parts: readonly (readonly [title: string, evaluate: () => readonly Figure[
   ['Search across languages', () => evaluateAcross()],
   ['Titles', evaluateTitles],
   ['Topics', evaluateTopics],
+  ['Map of the library', evaluateMap],
   ['Formats beside Pandoc', evaluateFormats],
   ['Identify papers by catalogues', evaluateIdentify],
   ['Sources of texts', evaluateSourcesOfText],

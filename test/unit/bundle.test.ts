@@ -16,6 +16,9 @@ import type { EngineReply } from '../../src/worker/protocol';
 import type { ReadNotices } from '../../src/core/notices/retraction-watch';
 import type { NoticesPort, serve as serveNotices } from '../../src/notices-worker';
 import type { serve as serveType, WorkerPort } from '../../src/worker';
+import type { MapPort, serve as serveMap } from '../../src/map-worker';
+import type { MapReply } from '../../src/worker/map-service';
+import { vectorsOfWords } from './map/vectors-of-words';
 import type { NoticesReply } from '../../src/worker/notices-protocol';
 
 /** Code that is loaded at activation, all of the citation languages included; heavy parts load on first use. */
@@ -114,6 +117,7 @@ describe('bundles', () => {
     ['pin-fixes', 'pinFixesAt'],
     ['paper-page', 'paperHtml'],
     ['paper-hover', 'paperHover'],
+    ['library-map', 'showLibraryMap'],
   ] as const) {
     it(`${name} loads without Node globals, asks for nothing but vscode, and is small enough to load at once`, async () => {
       const code = await bundleOf(`bundles/${name}`);
@@ -162,6 +166,26 @@ describe('bundles', () => {
     }
     await until(() => replies.length > parts.length);
     assert.equal((replies.at(-1) as { results: ReadNotices }).results.count, 1);
+  });
+
+  it('the worker that lays the map out runs without Node globals, and asks for nothing', async () => {
+    const replies: MapReply[] = [];
+    const port: MapPort = { onmessage: null, postMessage: (reply) => replies.push(structuredClone(reply)) };
+    const { serve } = run(await bundleOf('map-worker'), () =>
+      assert.fail('the worker asks for a module'),
+    ) as unknown as { serve: typeof serveMap };
+    serve(port);
+    const vectors = vectorsOfWords(Array.from({ length: 12 }, (_, at) => `moss${at % 2} wall${at % 2} own${at}`));
+    port.onmessage?.({ data: { task: { vectors, languages: new Uint8Array(12), known: new Float32Array() } } });
+    await until(() => replies.some((reply) => !('done' in reply)));
+    const last = replies.at(-1)!;
+    assert.ok('layout' in last && last.layout.places.length === 24);
+  });
+
+  it('the page of the map is a script by itself', async () => {
+    const code = await bundleOf('pages/library-map');
+    assert.doesNotMatch(code, /\brequire\(|\bimport\(|\beval\(|new Function/);
+    assert.ok(Buffer.byteLength(code) < 40 * 1024, String(code.length));
   });
 
   it('the commands that are loaded on first use bring no citation languages along', async () => {

@@ -3,8 +3,10 @@ import { Sequencer } from '../../core/async/sequencer';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { SearchHit } from '../../core/search/engine';
+import type { Overview } from '../../core/map/overview';
 import type { TopicGroup } from '../../core/search/topics/topics';
 import type { EngineClient } from '../../worker/client';
+import type { ResultOf } from '../../worker/protocol';
 import type { Engines } from '../workers/engines';
 import { IndexSync, type IndexSyncServices } from './index-sync';
 import type { LibraryLoader } from './library-loader';
@@ -129,12 +131,21 @@ export class LibrarySearch implements vscode.Disposable {
   }
 
   /** The papers of the library grouped by subject, by their keys; keys may stand there that the library has no more. */
-  async topics(): Promise<readonly TopicGroup[]> {
+  topics(): Promise<readonly TopicGroup[]> {
+    return this.#grouped('topics');
+  }
+
+  /** What a map of the library is made of, by keys as well. */
+  overview(): Promise<Overview> {
+    return this.#grouped('overview');
+  }
+
+  async #grouped<Call extends 'topics' | 'overview'>(call: Call): Promise<ResultOf<Call>> {
     await this.#feed.whenInStep();
     const table = await this.#terms.loadTopicsText();
     await this.#questions.run(() => this.#loadTerms());
     // Not in turn: searches are answered while papers are grouped.
-    return this.#engine.call('topics', table);
+    return this.#engine.call(call, table);
   }
 
   /**
