@@ -90,7 +90,10 @@ export async function offerToUndo(
     return;
   }
   await refusalsTold(async () => {
-    const left = (await (await noteFiles(context)).undo(notes)) + (await new RecordsFiles(context).undo(records));
+    // What a new note took over of the records is there again before the note goes, and where it is not, the note stays.
+    const stale = await new RecordsFiles(context).undo(records);
+    const undone = stale === 0 ? notes : notes.filter((note) => 'edits' in note);
+    const left = stale + notes.length - undone.length + (await (await noteFiles(context)).undo(undone));
     if (left > 0) {
       void showWarning(vscode.l10n.t('{0} changes have been edited since, and stay as they are.', left));
     }

@@ -112,6 +112,7 @@ async function change(context: NoteContext, papers: readonly Paper[], request: R
     const notes: MadeNoteChange[] = [];
     const records: MadeChange[] = [];
     const changed = new Set<string>();
+    let isRefused = true;
     try {
       for (const paper of papers) {
         for (const [at, uri] of notesOf(paper).entries()) {
@@ -125,9 +126,11 @@ async function change(context: NoteContext, papers: readonly Paper[], request: R
       const edit: ReadingChange = (before, paper) =>
         // What a note says now is no longer said beside it.
         requested(before, notesOf(paper).length === 0 ? request : takenAway(request));
-      (await editRecords(context, papers, edit, records)).forEach((key) => changed.add(key));
+      await editRecords(context, papers, edit, records);
+      isRefused = false;
     } finally {
-      tell(context, changed.size, { notes, records });
+      keysIn(records).forEach((key) => changed.add(key));
+      tell(context, changed.size, { notes, records }, isRefused);
     }
   });
 }
@@ -146,25 +149,25 @@ async function place(context: NoteContext, places: ReadonlyMap<string, number | 
     const records: MadeChange[] = [];
     const papers = [...places.keys()].flatMap((key) => context.library.get(key) ?? []);
     const edit: ReadingChange = (before, { key }) => withoutUndefined({ ...before, readingOrder: places.get(key) });
-    let count = 0;
+    let isRefused = true;
     try {
-      count = (await editRecords(context, papers, edit, records)).length;
+      await editRecords(context, papers, edit, records);
+      isRefused = false;
     } finally {
-      tell(context, count, { notes: [], records });
+      tell(context, new Set(keysIn(records)).size, { notes: [], records }, isRefused);
     }
   });
 }
 
-/** @returns the keys of the papers of which something else is said now */
+/** @param made gets what was changed, file by file, so that it is known where a later one is refused */
 async function editRecords(
   context: NoteContext,
   papers: readonly Paper[],
   edit: ReadingChange,
   made: MadeChange[],
-): Promise<readonly string[]> {
+): Promise<void> {
   const { readingEdits } = await context.bundles.load('records');
   const files = new RecordsFiles(context);
-  const keys: string[] = [];
   for (const [file, group] of files.byFile(papers)) {
     const edits = readingEdits(
       context.library,
@@ -173,21 +176,25 @@ async function editRecords(
       await files.text(file),
     );
     if (edits.length > 0) {
-      const change = (await files.edit(file, edits)).made;
-      made.push(change);
-      keys.push(...change.edits.map(({ key }) => key));
+      made.push((await files.edit(file, edits)).made);
     }
   }
-  return keys;
 }
+
+const keysIn = (records: readonly MadeChange[]): readonly string[] =>
+  records.flatMap(({ edits }) => edits.map(({ key }) => key));
 
 function tell(
   context: NoteContext,
   count: number,
   made: { readonly notes: readonly MadeNoteChange[]; readonly records: readonly MadeChange[] },
+  isRefused: boolean,
 ): void {
   if (count === 0) {
-    void showInformation(vscode.l10n.t('Nothing was changed: it is so already, or a source says it.'));
+    // Why it was refused is told.
+    void (isRefused
+      ? undefined
+      : showInformation(vscode.l10n.t('Nothing was changed: it is so already, or a source says it.')));
     return;
   }
   void offerToUndo(

@@ -19,10 +19,12 @@ export async function updateNotes(context: NoteContext, targets: PaperTargets, a
   await refusalsTold(async () => {
     const made: MadeNoteChange[] = [];
     let kept = 0;
+    let isRefused = true;
     try {
       for (const paper of papers) {
         kept += await update(context, paper, made);
       }
+      isRefused = false;
     } finally {
       const told = [
         made.length === 1
@@ -30,7 +32,11 @@ export async function updateNotes(context: NoteContext, targets: PaperTargets, a
           : vscode.l10n.t('{0} notes were updated.', made.length),
         ...(kept === 0 ? [] : [vscode.l10n.t('Fields that you have edited stay as they are: {0}.', kept)]),
       ].join(' ');
-      void (made.length === 0 ? showInformation(told) : offerToUndo(context, { notes: made, records: [] }, told));
+      if (made.length > 0) {
+        void offerToUndo(context, { notes: made, records: [] }, told);
+      } else if (!isRefused) {
+        void showInformation(told);
+      }
     }
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Debouncer } from '../core/async/debouncer';
+import { SharedRun } from '../core/async/shared-run';
 import { hostClock } from '../host/clock';
 import { createStatusItem } from '../host/notify';
 import { fileNameOf } from '../core/text/uri-text';
@@ -18,6 +19,14 @@ export interface CitationCountServices extends DocumentCitationsServices {
 
 /** Nobody watches it while typing; in milliseconds. */
 const delay = 500;
+/** Entries that nothing cites are looked for in a pause: bibliographies are read for it, and every document of the workspace. In milliseconds. */
+const unusedDelay = 1_000;
+
+interface Shown {
+  readonly documents: readonly vscode.TextDocument[];
+  readonly counted: CountedCitations;
+  readonly unused: readonly UnusedEntry[];
+}
 
 /** Says in the status bar how often the document in front of the user cites, and how many entries of its bibliographies nothing cites. */
 export class CitationCountItem implements vscode.Disposable {
@@ -28,15 +37,23 @@ export class CitationCountItem implements vscode.Disposable {
     'literatureNotes.showDocumentCitations',
   );
   readonly #counting: Debouncer;
+  readonly #finding: Debouncer;
   readonly #subscriptions: vscode.Disposable;
   #newest: object | undefined;
+  #shown: Shown | undefined;
 
   constructor(services: CitationCountServices) {
     this.#services = services;
+    const fail = (error: unknown) => {
+      services.log.error(String(error));
+    };
     this.#counting = new Debouncer(hostClock, delay, () => {
-      this.#count().catch((error: unknown) => {
-        services.log.error(String(error));
-      });
+      this.#count().catch(fail);
+    });
+    // However slow it is, it is done once at a time.
+    const finding = new SharedRun(() => this.#findUnused());
+    this.#finding = new Debouncer(hostClock, unusedDelay, () => {
+      finding.run().catch(fail);
     });
     const soon = () => {
       this.#counting.scheduleOnce();
@@ -48,6 +65,7 @@ export class CitationCountItem implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#item,
       this.#counting,
+      this.#finding,
       vscode.window.onDidChangeActiveTextEditor(now),
       vscode.window.onDidChangeActiveNotebookEditor(now),
       vscode.workspace.onDidChangeNotebookDocument(soon),
@@ -60,6 +78,7 @@ export class CitationCountItem implements vscode.Disposable {
 
   dispose(): void {
     this.#newest = undefined;
+    this.#shown = undefined;
     this.#subscriptions.dispose();
   }
 
@@ -72,21 +91,35 @@ export class CitationCountItem implements vscode.Disposable {
       return;
     }
     if (counted.works.length === 0) {
+      this.#shown = undefined;
       this.#item.hide();
       return;
     }
+    const before = this.#shown;
+    const isSame = before !== undefined && sameDocuments(before.documents, documents);
     // What is unused takes longer to find out, and mostly stays as it was.
-    this.#show(counted, []);
+    this.#show({ documents, counted, unused: isSame ? before.unused : [] });
+    this.#finding.schedule(isSame ? unusedDelay : 0);
+  }
+
+  async #findUnused(): Promise<void> {
+    const { documents } = this.#shown ?? { documents: [] };
     const unused = await unusedEntriesOf(this.#services, documents);
-    if (this.#newest === counting && unused.length > 0) {
-      this.#show(counted, unused);
+    if (this.#shown !== undefined && sameDocuments(this.#shown.documents, documents)) {
+      this.#show({ ...this.#shown, unused });
     }
   }
 
-  #show(counted: CountedCitations, unused: readonly UnusedEntry[]): void {
+  #show(shown: Shown): void {
+    this.#shown = shown;
+    const { counted, unused } = shown;
     const text = [citationsText(counted.citations), ...(unused.length > 0 ? [unusedText(unused.length)] : [])];
     this.#item.show('quote', text.join(' · '), tooltipOf(counted, unused));
   }
+}
+
+function sameDocuments(one: readonly vscode.TextDocument[], other: readonly vscode.TextDocument[]): boolean {
+  return one.length === other.length && one.every((document, index) => document === other[index]);
 }
 
 function citationsText(count: number): string {

@@ -67,6 +67,8 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   #paper: Paper | undefined;
   #publication: string | undefined;
   #similar: readonly Paper[] = [];
+  /** Which documents are listed, as they are called. */
+  #listed: string | undefined;
   readonly #search: Pick<LibrarySearch, 'similar'>;
 
   constructor(
@@ -87,7 +89,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       vscode.window.registerWebviewViewProvider(paperViewId, this),
       cited.onDidChange((keys) => {
         if (this.#paper !== undefined && [this.#paper.key, ...this.#paper.aliases].some((key) => keys.has(key))) {
-          void this.#render();
+          void this.#render(true);
         }
       }),
       library.onDidChange(({ changed, moved, removed }) => {
@@ -158,8 +160,11 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     }
   }
 
-  /** Shows the paper of the moment when the page's code is there. */
-  async #render(): Promise<void> {
+  /**
+   * Shows the paper of the moment when the page's code is there.
+   * @param ifListed only where the list of documents that cite it reads differently: a page made anew flickers, and one is for each pause in typing
+   */
+  async #render(ifListed = false): Promise<void> {
     if (this.#view === undefined) {
       return;
     }
@@ -181,11 +186,17 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       webview.html = emptyHtml(frame, vscode.l10n.t('Select a paper to read it here.'));
       return;
     }
+    const cited = backlinks(this.#cited.placesOfPaper(paper));
+    const listed = cited.map(({ label }) => label).join();
+    if (ifListed && listed === this.#listed) {
+      return;
+    }
+    this.#listed = listed;
     webview.html = paperHtml({
       ...frame,
       paper,
       credit: creditOf(paper),
-      backlinks: backlinks(this.#cited.placesOfPaper(paper)),
+      backlinks: cited,
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
       similar: this.#similar,

@@ -3,17 +3,19 @@ import { isAddress, resolvePath } from '../cite/bibliographies/paths';
 import type { CitationSyntax } from '../cite/model/citation';
 import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
-import { noteFieldOf, readFields } from '../notes/front-matter-fields';
+import { noteFieldOf, readFields, withFieldEdits } from '../notes/front-matter-fields';
 import { newNoteText, noteUpdate, type NoteUpdate } from '../notes/merge-note';
 import { keyNames, noteParts } from '../notes/note-fields';
 import { noteFileName } from '../notes/note-name';
 import { formatKindOf } from '../parse/formats/index';
 import type { ReadingState } from '../parse/formats/shared/reading-comments';
 import { noteScalar } from '../parse/note/field-values';
+import { readingFields } from '../parse/note/parse-note';
 import type { YamlReader } from '../parse/yaml/yaml';
+import { withoutUndefined } from '../text/without-undefined';
 import type { Workspace } from '../workspace/workspace';
 import type { LibraryFolder } from './library-folders';
-import { stateLines } from './note-reading';
+import { readingFieldEdits, stateLines } from './note-reading';
 
 /** What making and updating notes needs of the world. */
 export interface NoteServices {
@@ -95,7 +97,21 @@ export async function planNote(
 
 function newText(services: NoteServices, paper: Paper, state: ReadingState): string {
   const described = services.library.withoutNotes(paper.key) ?? paper;
-  return newNoteText(noteParts(described, services.template, services.syntax), stateLines(state), services.yaml);
+  const parts = noteParts(described, services.template, services.syntax);
+  const { yaml } = services;
+  // What the template has fields for is said there: a second field of the name would make the front matter unreadable.
+  const own = readFields(`---\n${parts.front}---\n`, yaml);
+  const isMissing = (name: keyof typeof readingFields) =>
+    own === undefined || noteFieldOf(own, ...readingFields[name]) === undefined;
+  const { status, rating, tags = [] } = state;
+  const added: ReadingState = withoutUndefined({
+    status: isMissing('status') ? status : undefined,
+    rating: isMissing('rating') ? rating : undefined,
+    tags: isMissing('tags') ? tags : undefined,
+  });
+  const text = newNoteText(parts, stateLines(added), yaml);
+  const edits = readingFieldEdits(text, withoutUndefined({ status, rating, addTags: tags }), yaml);
+  return (edits && withFieldEdits(text, edits, yaml)?.text) ?? text;
 }
 
 /** Asked first whether the folder is there: what listing rejects with is of a class that another bundle has a copy of. */

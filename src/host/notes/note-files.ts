@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isPathInside } from '../../core/files/inside';
 import { parentOf } from '../../core/base/uris';
+import { editBetween } from '../../core/library/pins/text-edits';
 import { type EditedNote, type FieldEdit, undoneFields } from '../../core/notes/front-matter-fields';
 import { fileNameOf } from '../../core/text/uri-text';
 import { RecordsRefusal, type RecordsServices } from '../records/records-files';
@@ -143,8 +144,8 @@ export class NoteFiles {
 
   #port(uri: string): SharedFilePort {
     const folder = this.#services.loader.folders.find((one) => isPathInside(one.uri, uri));
-    const within =
-      folder === undefined ? (vscode.workspace.workspaceFolders ?? []).map((one) => one.uri) : rootsOf(folder);
+    // A folder that was made one of the library just now is not known yet: the settings name it all the same.
+    const within = rootsOf(folder ?? { uri: parentOf(uri) });
     return this.#services.openSharedFile(vscode.Uri.parse(uri), within);
   }
 }
@@ -173,19 +174,9 @@ async function editDocument(document: vscode.TextDocument, apply: (text: string)
   const wasDirty = document.isDirty;
   const edited = apply(before);
   if (edited.made.length > 0) {
-    const after = edited.text;
-    let start = 0;
-    while (start < before.length && before.charAt(start) === after.charAt(start)) {
-      start++;
-    }
-    let end = 0;
-    const most = Math.min(before.length, after.length) - start;
-    while (end < most && before.charAt(before.length - 1 - end) === after.charAt(after.length - 1 - end)) {
-      end++;
-    }
+    const { start, end, content } = editBetween(before, edited.text);
     const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
-    edit.replace(document.uri, range, after.slice(start, after.length - end));
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), content);
     if (!(await vscode.workspace.applyEdit(edit))) {
       throw new RecordsRefusal(
         vscode.l10n.t('{0} is being written by another program. Try again.', fileNameOf(document.uri.toString())),

@@ -35,6 +35,11 @@ describe('edits of a text', () => {
     ['abab', 'ab', 2, 4, ''],
     ['xabc', 'abc', 0, 1, ''],
     ['abc', 'abcd', 3, 3, 'd'],
+    // Characters of two units of which one is the same.
+    ['a😀b', 'a😁b', 1, 3, '😁'],
+    ['a𠀀b', 'a𡀀b', 1, 3, '𡀀'],
+    ['😀', '😀😀', 2, 2, '😀'],
+    ['😀😁', '😁', 0, 2, ''],
   ];
   for (const [before, after, start, end, content] of between) {
     it(`are one that is as short as can be: from "${before}" to "${after}"`, () => {

@@ -266,4 +266,20 @@ describe('names of notes', () => {
     assert.equal(new Set(names).size, keys.length);
     assert.equal(noteFileName('x'.repeat(100)), `${'x'.repeat(100)}.md`);
   });
+
+  it('are no longer than file systems take, in bytes, and end with no half of a character', () => {
+    const longest = '张'.repeat(73);
+    assert.equal(noteFileName(longest), `${longest}.md`);
+    for (const key of ['张'.repeat(74), '张'.repeat(100), `${'x'.repeat(99)}𠮷𠮷`, '𠮷'.repeat(60)]) {
+      const name = noteFileName(key);
+      assert.match(name, /^[\p{L}]+-[a-z\d]{1,7}\.md$/u);
+      assert.ok(Buffer.byteLength(name) < 240, name);
+    }
+  });
+
+  it('are made in linear time', () => {
+    const before = process.cpuUsage();
+    noteFileName(`x${'.'.repeat(200_000)}x`);
+    assert.ok(process.cpuUsage(before).user < 2_000_000);
+  });
 });

@@ -101,6 +101,24 @@ describe('the note of a paper', () => {
     });
   }
 
+  it('says what its reader has noted in the fields that the template has for it', async () => {
+    const template = '---\ntitle: ${title}\nStatus: to-read # mine\nkeywords: [moss]\nrating:\n---\nText\n';
+    const { workspace, read: readAll, write } = await opened(library());
+    const before = readAll();
+    const noted = { status: 'read', rating: 4, tags: ['walls', 'Moss'] };
+    const plan = await planNote(services(workspace, before, template), before.get('ash')!, folder, noted);
+    assert.ok(plan.kind === 'new');
+    assert.match(
+      plan.text,
+      /^---\nkey: ash\ntitle: Moss on Walls\nStatus: read # mine\nkeywords: \[moss, walls\]\nrating: 4\nliterature-written: .*\n---\nText\n$/,
+    );
+    write(plan.uri, plan.text);
+    const after = readAll();
+    const { status, rating, tags } = after.get('ash')!;
+    assert.deepEqual({ status, rating, tags }, { ...noted, tags: ['moss', 'walls'] });
+    assert.deepEqual(planUpdate(services(workspace, after, template), after.get('ash')!, plan.text)?.edits, []);
+  });
+
   it('follows its sources, though the note says the same of the paper as they did', async () => {
     const { workspace, read: readAll, write } = await opened(library());
     const plan = await planNote(services(workspace, readAll()), readAll().get('ash')!, folder, {});

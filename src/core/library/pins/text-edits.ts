@@ -20,16 +20,22 @@ export function applyTextEdits(text: string, edits: readonly KeysFileEdit[]): st
   return parts.join('') + text.slice(from);
 }
 
-/** The one edit that makes `after` of `before`, as short as can be. */
+/** The one edit that makes `after` of `before`, as short as can be without halves of characters, at which editors do not edit. */
 export function editBetween(before: string, after: string): KeysFileEdit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) {
     start++;
   }
+  if (/[\uD800-\uDBFF]/.test(before[start - 1] ?? '')) {
+    start--;
+  }
   let tail = 0;
   while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
     tail++;
+  }
+  if (tail > 0 && /[\uDC00-\uDFFF]/.test(before[before.length - tail] ?? '')) {
+    tail--;
   }
   return { start, end: before.length - tail, content: after.slice(start, after.length - tail) };
 }
