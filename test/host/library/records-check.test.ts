@@ -173,7 +173,9 @@ describe('checking references', () => {
     await until(api, () => api.library.get('tidemix')?.year === 2020);
     await put(`${folderOfLibrary}/star.bib`, published);
     await until(api, () => api.library.get('star21') !== undefined);
-    const document = await open('records-taken/draft.md', '[@tidemix]\n');
+    // Where a document names no bibliography, any of the workspace may have its keys, of other tests too.
+    await put('own/records-own.bib', own);
+    const document = await open('records-taken.md', '---\nbibliography: own/records-own.bib\n---\n\n[@tidemix]\n');
     const [found] = await shownWhen(document.uri, has('published-preprint'));
     const fixes = await fixesAt(document, found!.range);
     const fix = fixes.find(({ title }) => title.startsWith('Take the published'));
