@@ -64,7 +64,7 @@ describe('completing citations', () => {
     await type('[@object det');
     await suggestions.rowsWhen('papers in both languages', (rows) => rows.length > 2);
     await press('Control+Space');
-    await workbench.page.locator('.suggest-details-container .markdown-docs').waitFor();
+    await workbench.page.locator('.suggest-details-container .docs').waitFor();
     await workbench.screenshot('completion', ['cite', 352, 40, 760, 400]);
     await press('Escape');
   });
