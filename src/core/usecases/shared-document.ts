@@ -18,12 +18,17 @@ export interface SharedDocument {
 
 /**
  * A paper as `indexBody` lays it out: what `lit list` tells of it, what is known of its publication, and what it is sought by. What its readers
- * have written about it stays out: the text of notes, states and ratings.
+ * have written about it stays out: the text of notes, states, ratings and the reading list.
  * @param collection the papers that are pushed together, from one folder
  */
 export function sharedDocument({ paper, publication }: ExportedPaper, collection: string): SharedDocument {
   const id = `${collection}/${paper.key}`;
-  const told: Record<string, unknown> = { ...paperJson(paper), status: undefined, rating: undefined };
+  const told: Record<string, unknown> = {
+    ...paperJson(paper),
+    status: undefined,
+    rating: undefined,
+    readingOrder: undefined,
+  };
   const item = { ...cslItem({ paper, publication }), abstract: undefined };
   const body = {
     id,
