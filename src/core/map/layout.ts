@@ -48,9 +48,10 @@ export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generat
     languages.forEach((_, paper) => (added[paper] = isKnown(paper) ? 0 : 1));
     const places = Float32Array.from({ length: 2 * size }, (_, at) => known[at] ?? NaN);
     placeBeside(places, neighbours);
+    // Those that are like none, and those that are like each other alone.
     putBelow(
       places,
-      alone.filter((paper) => !isKnown(paper)),
+      [...languages.keys()].filter((paper) => !Number.isFinite(places[2 * paper])),
     );
     yield* spreading(places, isKnown);
     return { places, added };
