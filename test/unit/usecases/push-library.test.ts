@@ -270,6 +270,20 @@ describe('a paper as a shared library holds it', () => {
     assert.equal(one.body.fingerprint, one.fingerprint);
   });
 
+  it('has an identifier that servers take, however long the key is', () => {
+    const [owl] = libraryOf({ 'birds.bib': entries('Owls') }).library.papers;
+    assert.ok(owl);
+    const idOf = (key: string) => sharedDocument({ paper: { ...owl, key } }, 'birds').id;
+    // 512 bytes of UTF-8.
+    assert.equal(idOf('k'.repeat(506)), `birds/${'k'.repeat(506)}`);
+    assert.equal(idOf(`${'鸮'.repeat(168)}kk`), `birds/${'鸮'.repeat(168)}kk`);
+    const long = ['k'.repeat(507), `${'鸮'.repeat(168)}kkk`, 'k'.repeat(508)];
+    const ids = long.map(idOf);
+    assert.ok(ids.every((id) => id.startsWith('birds/') && id.length < 60));
+    assert.equal(new Set(ids).size, 3);
+    assert.deepEqual(long.map(idOf), ids);
+  });
+
   it('is found by any part of a host between its dots', () => {
     const { hosts = [] } = sought('@misc{owl, title = {Owls}, url = {https://docs.birds.org/owl}}');
     assert.deepEqual(hosts, ['docs', 'docs.birds', 'docs.birds.org', 'birds', 'birds.org', 'org']);
