@@ -29,6 +29,8 @@ const maxAnswer = 64_000_000;
 const progressStep = 10_000;
 /** Papers that the server refused and that are told one by one; the others are counted. */
 const toldRefused = 5;
+/** Pages in a row that may hold nothing but what is no paper, such as documents of another program. */
+const mostEmptyPages = 20;
 
 interface SharedAsked {
   readonly place: SharedLibraryPlace;
@@ -141,6 +143,7 @@ export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
   const search = new SharedSearch(clientOf(asked), (text, options) => sharedQuery(text, { ...options, terms }));
   const values: unknown[] = [];
   let after: SharedPage | undefined;
+  let empty = 0;
   do {
     const page = await told(place, () =>
       search.search(query, {
@@ -155,7 +158,8 @@ export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
       tell(`${indexAddress(place)}: parts of the index did not answer, and papers may be missing.`);
     }
     after = page.next;
-  } while (after !== undefined && values.length < limit);
+    empty = page.papers.length === 0 ? empty + 1 : 0;
+  } while (after !== undefined && values.length < limit && empty < mostEmptyPages);
   return values;
 }
 

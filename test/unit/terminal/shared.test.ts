@@ -157,6 +157,19 @@ describe('shared libraries in the terminal', () => {
     assert.equal(process.exitCode, 2);
   });
 
+  it('leave off where page after page has no paper, and not before', async () => {
+    const hits = (title?: string) => ({ status: 200, text: JSON.stringify({ hits: { hits: [hit(title)] } }) });
+    const hit = (title?: string) => ({ sort: [1, `x${engine.asked.length}`], _id: 'x', _source: { title } });
+    engine.intercept = () => {
+      assert.ok(engine.asked.length < 100, 'It goes on without end.');
+      return hits();
+    };
+    assert.deepEqual(await search('owls', 1), []);
+    engine.asked.length = 0;
+    engine.intercept = () => hits(engine.asked.length < 10 ? undefined : 'Owls');
+    assert.equal((await search('owls', 1)).length, 1);
+  });
+
   it('say where parts of the server did not answer', async () => {
     await push(owls);
     engine.intercept = () => ({ status: 200, text: '{"timed_out":true,"hits":{"hits":[]}}' });
