@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { Library } from '../core/library/library';
 import type { ReadPublications } from '../core/library/publications';
+import type { ProblemCode } from '../core/model/paper';
 import type { TermTable } from '../core/search/translation/term-table';
 import type { Network } from '../core/services/model';
 import { SharedClient } from '../core/shared-library/client';
@@ -28,6 +29,8 @@ const maxAnswer = 64_000_000;
 const progressStep = 10_000;
 /** Papers that the server refused and that are told one by one; the others are counted. */
 const toldRefused = 5;
+/** Pages in a row that may hold nothing but what is no paper, such as documents of another program. */
+const mostEmptyPages = 20;
 
 interface SharedAsked {
   readonly place: SharedLibraryPlace;
@@ -52,6 +55,7 @@ export async function pushed(asked: TerminalPush): Promise<unknown[]> {
     // A folder that is not there at the moment would have all of it deleted.
     throw new UsageError(`${folder} holds no papers, and nothing was pushed or deleted.`);
   }
+  const unread = unreadOf(library);
   const documents = await documentsOf(asked, collection);
   let nextTold = progressStep;
   let refused = 0;
@@ -61,6 +65,7 @@ export async function pushed(asked: TerminalPush): Promise<unknown[]> {
       clock: nodeClock,
       collection,
       documents,
+      isPart: unread.length > 0,
       onProgress: (sent) => {
         if (sent >= nextTold) {
           nextTold = sent + progressStep;
@@ -79,7 +84,27 @@ export async function pushed(asked: TerminalPush): Promise<unknown[]> {
     tell(`${indexAddress(place)}: ${String(refused)} papers in all were refused.`);
     process.exitCode = 2;
   }
+  if (unread.length > 0) {
+    const [first = '', ...more] = unread;
+    const others = more.length === 0 ? '' : ` and ${String(more.length)} more`;
+    tell(`${first}${others} has not been read, so nothing was deleted; "lit problems" says why.`);
+    process.exitCode = 2;
+  }
   return [{ url: indexAddress(place), collection, ...result }];
+}
+
+/** Problems of files and folders whose papers may only seem to have left. */
+const missing: ReadonlySet<ProblemCode> = new Set([
+  'unreadable',
+  'unreadable-folder',
+  'too-large',
+  'not-a-file',
+  'too-many-files',
+]);
+
+/** What of a folder has not been read, though it may hold papers. */
+function unreadOf(library: Library): readonly string[] {
+  return [...library.sources].filter((source) => library.problemsOf(source).some(({ code }) => missing.has(code)));
 }
 
 async function documentsOf(
@@ -118,6 +143,7 @@ export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
   const search = new SharedSearch(clientOf(asked), (text, options) => sharedQuery(text, { ...options, terms }));
   const values: unknown[] = [];
   let after: SharedPage | undefined;
+  let empty = 0;
   do {
     const page = await told(place, () =>
       search.search(query, {
@@ -132,7 +158,8 @@ export async function foundShared(asked: SearchAsked): Promise<unknown[]> {
       tell(`${indexAddress(place)}: parts of the index did not answer, and papers may be missing.`);
     }
     after = page.next;
-  } while (after !== undefined && values.length < limit);
+    empty = page.papers.length === 0 ? empty + 1 : 0;
+  } while (after !== undefined && values.length < limit && empty < mostEmptyPages);
   return values;
 }
 

@@ -74,6 +74,7 @@ class LibraryMap {
         this.#isReady &&= panel.visible;
       }),
       panel.onDidDispose(() => {
+        this.#isReady = false;
         this.#subscriptions.dispose();
         this.#running?.cancel();
         opened = opened === this ? undefined : opened;

@@ -31,8 +31,11 @@ export class OnDemandSharedRows {
       this.#services.bundles.load('shared-library').then(
         ({ SharedRows }) => {
           this.#shared ??= new SharedRows(this.#services, this.#rows);
-          opened = isOpen ? this.#shared.open(onDidChange) : undefined;
-          onDidChange();
+          // A list that is closed by now must not ask any more.
+          if (isOpen) {
+            opened = this.#shared.open(onDidChange);
+            onDidChange();
+          }
         },
         (error: unknown) => {
           this.#services.log.error(String(error));

@@ -43,17 +43,15 @@ export function* layoutSteps({ vectors, languages, known }: LayoutTask): Generat
   const neighbours = yield* neighboursOf(vectors, languages, neighboursFor(size));
   const isKnown = (paper: number): boolean => Number.isFinite(known[2 * paper] ?? NaN);
   const share = languages.reduce((count, _, paper) => count + Number(isKnown(paper)), 0) / size;
-  const alone = languages.reduce<number[]>((list, _, paper) => {
-    const hasNone = (neighbours.likeness[paper * neighbours.count] ?? 0) === 0;
-    return hasNone ? [...list, paper] : list;
-  }, []);
+  const alone = [...languages.keys()].filter((paper) => (neighbours.likeness[paper * neighbours.count] ?? 0) === 0);
   if (share >= minKnown) {
     languages.forEach((_, paper) => (added[paper] = isKnown(paper) ? 0 : 1));
     const places = Float32Array.from({ length: 2 * size }, (_, at) => known[at] ?? NaN);
     placeBeside(places, neighbours);
+    // Those that are like none, and those that are like each other alone.
     putBelow(
       places,
-      alone.filter((paper) => !isKnown(paper)),
+      [...languages.keys()].filter((paper) => !Number.isFinite(places[2 * paper])),
     );
     yield* spreading(places, isKnown);
     return { places, added };

@@ -20,7 +20,9 @@ export function regionsOf(topicOf: ArrayLike<number>, places: ArrayLike<number>)
   for (let paper = 0; paper < topicOf.length; paper++) {
     const topic = topicOf[paper] ?? -1;
     if (topic >= 0) {
-      members.set(topic, [...(members.get(topic) ?? []), paper]);
+      const papers = members.get(topic) ?? [];
+      members.set(topic, papers);
+      papers.push(paper);
     }
   }
   return [...members]

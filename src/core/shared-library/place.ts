@@ -35,9 +35,17 @@ export function sharedLibraryPlace(address: string, index?: string, name?: strin
     ? {
         url: `${scheme.toLowerCase()}://${host.toLowerCase()}${port}${before}`,
         index: wanted,
-        name: (name?.trim() ?? '').slice(0, maxName) || `${host.toLowerCase()}${port}`,
+        name: shownName(name ?? '') || `${host.toLowerCase()}${port}`,
       }
     : undefined;
+}
+
+/** A name without what would show an address beside it otherwise than it is: line ends, and marks that turn the direction of writing. */
+function shownName(name: string): string {
+  return name
+    .slice(0, maxName)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 }
 
 /** The places of a setting, `{"url", "index", "name"}` each; what is none is left out, and what is there twice. */

@@ -289,6 +289,10 @@ function filterClause({ name, value }: QueryFilter, cited: ReadonlySet<string> =
       const { from, to } = yearRange(value) ?? { from: 0, to: 0 };
       return { range: { year: { ...(Number.isFinite(from) ? { gte: from } : {}), lte: to } } };
     }
+    case 'status':
+    case 'rating':
+      // What readers think of papers is not shared.
+      return { match_none: {} };
     default: {
       const isCited = { terms: { 'sought.keys': [...cited].slice(0, maxCited).map((key) => fold(key)) } };
       return value === 'yes' ? isCited : { bool: { must_not: [isCited] } };

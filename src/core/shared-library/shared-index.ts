@@ -76,7 +76,7 @@ export class SharedIndex {
       };
       const answer = await ask(this.#client, { method: 'POST', path: `/${this.name}/_search`, body }, signal);
       const hits = member(member(answer, 'hits'), 'hits');
-      if (!Array.isArray(hits) || Number(member(member(answer, '_shards'), 'failed') ?? 0) > 0) {
+      if (!Array.isArray(hits) || failedShards(answer) !== 0) {
         // Of a part alone it would seem that the rest has to be written again.
         throw new SharedLibraryError('malformed', 'fingerprints');
       }
@@ -95,23 +95,31 @@ export class SharedIndex {
     }
   }
 
-  /** Lets searches find what was written: the alias leads here, and earlier versions have the collection no more. */
-  async publish(collection: string, signal: AbortSignalLike): Promise<void> {
+  /**
+   * Lets searches find what was written: the alias leads here, and earlier versions have the collection no more.
+   * @param isPart not all of the collection was written: earlier versions keep theirs
+   */
+  async publish(collection: string, signal: AbortSignalLike, isPart = false): Promise<void> {
     await ask(this.#client, { method: 'POST', path: `/${this.name}/_refresh` }, signal);
     if (!this.#isPublic) {
       const add = { index: this.name, alias: this.#client.place.index };
       await ask(this.#client, { method: 'POST', path: '/_aliases', body: { actions: [{ add }] } }, signal);
     }
-    for (const name of this.#older) {
+    for (const name of isPart ? [] : this.#older) {
       const query = { term: { collection } };
       const path = `/${name}/_delete_by_query?conflicts=proceed&refresh=true`;
       await ask(this.#client, { method: 'POST', path, body: { query } }, signal);
       const left = await ask(this.#client, { method: 'GET', path: `/${name}/_count` }, signal);
-      if (member(left, 'count') === 0) {
+      if (member(left, 'count') === 0 && failedShards(left) === 0) {
         await ask(this.#client, { method: 'DELETE', path: `/${name}` }, signal);
       }
     }
   }
+}
+
+/** How many parts of the index an answer is without. */
+function failedShards(answer: unknown): number {
+  return Number(member(member(answer, '_shards'), 'failed') ?? 0);
 }
 
 /** The indices that a name stands for, with the version of the mapping of those that are ours; none where there is no such name. */

@@ -13,6 +13,8 @@ export interface PushAsked {
   readonly documents: Iterable<SharedDocument>;
   /** The papers that are pushed together, from one folder: others of the index are left alone. */
   readonly collection: string;
+  /** The documents are a part of the collection, and nothing is deleted. */
+  readonly isPart?: boolean;
   readonly signal?: AbortSignalLike;
   /** Called as batches arrive. @param sent of the operations so far */
   readonly onProgress?: (sent: number) => void;
@@ -36,7 +38,8 @@ export interface PushResult {
  * `SharedLibraryError`.
  */
 export async function pushLibrary(asked: PushAsked): Promise<PushResult> {
-  const { client, clock, documents, collection, signal = new Abort(), onProgress, onRefused } = asked;
+  const { client, clock, documents, collection, isPart = false, signal = new Abort() } = asked;
+  const { onProgress, onRefused } = asked;
   const index = await SharedIndex.open(client, signal);
   const known = await index.fingerprints(collection, signal);
   const counts = { added: 0, changed: 0, deleted: 0, unchanged: 0, refused: 0 };
@@ -55,7 +58,7 @@ export async function pushLibrary(asked: PushAsked): Promise<PushResult> {
         yield document;
       }
     }
-    for (const id of known.keys()) {
+    for (const id of isPart ? [] : known.keys()) {
       if (!present.has(id)) {
         counts.deleted++;
         yield { id };
@@ -70,6 +73,6 @@ export async function pushLibrary(asked: PushAsked): Promise<PushResult> {
     refused.forEach(({ id, reason }) => onRefused?.(id, reason));
     onProgress?.(sent);
   }
-  await index.publish(collection, signal);
+  await index.publish(collection, signal, isPart);
   return { index: index.name, ...counts };
 }

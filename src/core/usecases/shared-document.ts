@@ -18,12 +18,17 @@ export interface SharedDocument {
 
 /**
  * A paper as `indexBody` lays it out: what `lit list` tells of it, what is known of its publication, and what it is sought by. What its readers
- * have written about it stays out: the text of notes, states and ratings.
+ * have written about it stays out: the text of notes, states, ratings and the reading list.
  * @param collection the papers that are pushed together, from one folder
  */
 export function sharedDocument({ paper, publication }: ExportedPaper, collection: string): SharedDocument {
-  const id = `${collection}/${paper.key}`;
-  const told: Record<string, unknown> = { ...paperJson(paper), status: undefined, rating: undefined };
+  const id = identifier(collection, paper.key);
+  const told: Record<string, unknown> = {
+    ...paperJson(paper),
+    status: undefined,
+    rating: undefined,
+    readingOrder: undefined,
+  };
   const item = { ...cslItem({ paper, publication }), abstract: undefined };
   const body = {
     id,
@@ -35,6 +40,23 @@ export function sharedDocument({ paper, publication }: ExportedPaper, collection
   };
   const fingerprint = new Fingerprint().add(`${String(mappingVersion)} ${JSON.stringify(body)}`).value;
   return { id, fingerprint, body: { ...body, fingerprint } };
+}
+
+/** A server refuses a whole batch for one identifier of more bytes of UTF-8; a longer key is told by its fingerprint. */
+const longestIdentifier = 512;
+
+function identifier(collection: string, key: string): string {
+  const id = `${collection}/${key}`;
+  return bytesOf(id) <= longestIdentifier ? id : `${collection}/~${new Fingerprint().add(key).value}`;
+}
+
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
 }
 
 function soughtOf(paper: Paper): object {

@@ -56,8 +56,8 @@ export class SharedPapers implements vscode.Disposable {
   readonly #queries: QueryMaker;
   readonly #known = new KnownPapers();
   readonly #change = new Emitter<void>();
-  /** Of what has been found since the list was opened, by the key in lists. */
-  readonly #seen = new Map<string, { readonly shared: SharedPaper; readonly place: SharedLibraryPlace }>();
+  /** What papers in lists stand for, as long as a list has them. */
+  readonly #seen = new WeakMap<Paper, { readonly shared: SharedPaper; readonly place: SharedLibraryPlace }>();
   #states: readonly SharedState[] = [];
   #asked: string | undefined;
   #stop: () => void = () => undefined;
@@ -109,11 +109,11 @@ export class SharedPapers implements vscode.Disposable {
   async keep(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
     const kept = new Map<string, string>();
     const asked = new Map<SharedLibraryPlace, { id: string; item: SharedPaper['item']; key: string }[]>();
-    for (const { key: id } of papers.filter(isShared)) {
-      const seen = this.#seen.get(id);
+    for (const paper of papers.filter(isShared)) {
+      const seen = this.#seen.get(paper);
       if (seen !== undefined) {
         const { shared, place } = seen;
-        asked.set(place, [...(asked.get(place) ?? []), { id, item: shared.item, key: shared.paper.key }]);
+        asked.set(place, [...(asked.get(place) ?? []), { id: paper.key, item: shared.item, key: shared.paper.key }]);
       }
     }
     const { library, bundles } = this.#services;
@@ -200,9 +200,11 @@ export class SharedPapers implements vscode.Disposable {
   /** A paper as lists have it: of no file, under a key that no other has. */
   #shown(shared: SharedPaper, place: SharedLibraryPlace): Paper {
     const key = `shared:${indexAddress(place)}/${shared.paper.key}`;
-    this.#seen.set(key, { shared, place });
     const span = { start: 0, end: 0, line: 0, endLine: 0 };
-    return { ...shared.paper, key, aliases: [], links: [], sources: [{ source: sharedSource, span, format: '' }] };
+    const source = { source: sharedSource, span, format: '' };
+    const paper: Paper = { ...shared.paper, key, aliases: [], links: [], sources: [source] };
+    this.#seen.set(paper, { shared, place });
+    return paper;
   }
 
   #clientOf(place: SharedLibraryPlace): SharedClient {

@@ -62,6 +62,9 @@ export class TableView {
   /** Shows what the model has; rows that are there are kept, so that the focus is. */
   update(): void {
     const papers = this.#sorted();
+    // The library may have fewer papers than before.
+    const last = Math.max(0, Math.ceil(papers.length / rowsOnPage) - 1) * rowsOnPage;
+    this.#first = Math.min(this.#first, last);
     const shown = papers.slice(this.#first, this.#first + rowsOnPage);
     const wanted = shown.map((paper) => this.#model.keyOf(paper)).join('\n');
     if (this.#rows.dataset.keys !== wanted) {

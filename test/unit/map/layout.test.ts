@@ -97,6 +97,19 @@ describe('layout of the map', () => {
     }
   });
 
+  it('puts new papers that are like each other alone below the others', () => {
+    const before = layOut(texts(60));
+    const known = new Float32Array(2 * 70).fill(NaN);
+    known.set(before.places);
+    const strangers = Array.from({ length: 10 }, (_, at) => `glacier ice melt crevasse alone${at}`);
+    const { places } = layOut([...texts(60), ...strangers], known);
+    assert.deepEqual(places.slice(0, 120), before.places);
+    const lowest = Math.max(...Array.from({ length: 60 }, (_, at) => places[2 * at + 1]!));
+    for (let paper = 60; paper < 70; paper++) {
+      assert.ok(places[2 * paper + 1]! > lowest && Math.abs(places[2 * paper]!) < 5, `${paper}`);
+    }
+  });
+
   it('lays all out anew where a fifth is new, but from where they were', () => {
     const before = layOut(texts(30));
     const grown = (size: number): MapLayout => {

@@ -20,6 +20,8 @@ describe('the place of a shared library', () => {
       name: 'Lab',
     });
     assert.equal(sharedLibraryPlace('https://example.org')?.index, 'literature-notes');
+    assert.equal(sharedLibraryPlace('https://example.org', 'papers', 'Lab\n\u202e\u2028x')?.name, 'Lab x');
+    assert.equal(sharedLibraryPlace('https://example.org', 'papers', '\u200b')?.name, 'example.org');
   });
 
   it('is none with credentials, another scheme, several indices or a query', () => {

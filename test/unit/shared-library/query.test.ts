@@ -87,6 +87,11 @@ describe('the query of a shared library', () => {
     assert.deepEqual(filter('author:"Wáng Li"'), { wildcard: { 'sought.authors': { value: '*wang li*' } } });
     assert.deepEqual(filter('tag:a*?\\b'), { wildcard: { 'sought.tags': { value: '*a\\*\\?\\\\b*' } } });
     const cited = new Set(['Owl']);
+    // What readers think of papers is not shared.
+    for (const query of ['status:reading', 'rating:>3', 'rating:4']) {
+      assert.deepEqual(asked(query, { cited })?.query.bool.filter, [{ match_none: {} }], query);
+      assert.deepEqual(asked(`-${query}`, { cited })?.query.bool.must_not, [{ match_none: {} }], query);
+    }
     assert.deepEqual(asked('cited:yes', { cited })?.query.bool.filter, [{ terms: { 'sought.keys': ['owl'] } }]);
     assert.deepEqual(asked('cited:no', { cited })?.query.bool.filter, [
       { bool: { must_not: [{ terms: { 'sought.keys': ['owl'] } }] } },

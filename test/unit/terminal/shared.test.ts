@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { ProblemCode } from '../../../src/core/model/paper';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { sharedLibraryPlace } from '../../../src/core/shared-library/place';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
+import { refusedSource } from '../../../src/core/usecases/refused-source';
 import { foundShared, pushed } from '../../../src/terminal/shared';
 import { SearchEngineStandIn } from '../../services/search-engine';
 import { libraryOf } from '../verify/references';
@@ -40,8 +42,11 @@ describe('shared libraries in the terminal', () => {
   });
 
   const tell = (line: string) => lines.push(line);
-  const push = (bib: string, collection?: string) => {
+  const push = (bib: string, collection?: string, unread?: ProblemCode) => {
     const { library, read } = libraryOf({ 'birds.bib': bib });
+    if (unread !== undefined) {
+      library.apply({ updated: [{ source: 'moss.bib', parsed: refusedSource(unread, 'EACCES', 50) }], removed: [] });
+    }
     const network = engine.network();
     return pushed({ library, publications: read, folder: '/lab/my birds', place, collection, tell, network });
   };
@@ -108,6 +113,22 @@ describe('shared libraries in the terminal', () => {
     assert.equal(engine.indices.get('papers-v1')?.documents.size, 2);
   });
 
+  it('delete nothing while something of the folder cannot be read', async () => {
+    const owl = owls.split('\n', 1).join('');
+    const stored = () => engine.indices.get('papers-v1')?.documents.size;
+    for (const code of ['unreadable', 'unreadable-folder', 'too-large', 'not-a-file', 'too-many-files'] as const) {
+      await push(owls);
+      lines = [];
+      process.exitCode = undefined;
+      await push(owl, undefined, code);
+      assert.equal(stored(), 2, code);
+      assert.match(lines.join('\n'), /moss\.bib has not been read, so nothing was deleted/);
+      assert.equal(process.exitCode, 2);
+    }
+    await push(owl, undefined, 'linked-folder');
+    assert.equal(stored(), 1);
+  });
+
   it('say in one line what is wrong with the server', async () => {
     assert.match(await refusal(() => search('owls')), /^https:\/\/search\.example\.org\/papers: it has no such index/);
     engine.authorization = 'ApiKey x';
@@ -134,6 +155,19 @@ describe('shared libraries in the terminal', () => {
       'https://search.example.org/papers: 2 papers in all were refused.',
     ]);
     assert.equal(process.exitCode, 2);
+  });
+
+  it('leave off where page after page has no paper, and not before', async () => {
+    const hits = (title?: string) => ({ status: 200, text: JSON.stringify({ hits: { hits: [hit(title)] } }) });
+    const hit = (title?: string) => ({ sort: [1, `x${engine.asked.length}`], _id: 'x', _source: { title } });
+    engine.intercept = () => {
+      assert.ok(engine.asked.length < 100, 'It goes on without end.');
+      return hits();
+    };
+    assert.deepEqual(await search('owls', 1), []);
+    engine.asked.length = 0;
+    engine.intercept = () => hits(engine.asked.length < 10 ? undefined : 'Owls');
+    assert.equal((await search('owls', 1)).length, 1);
   });
 
   it('say where parts of the server did not answer', async () => {

@@ -190,6 +190,32 @@ describe('bringing a shared library in step', () => {
     assert.deepEqual(ids(), ['a/owls', 'b/owls']);
   });
 
+  it('leaves an earlier index where a part of it did not say what it still holds', async () => {
+    const meta = { _meta: { made_by: 'literature-notes', version: 0 } };
+    engine.indices.set('papers-v0', { mappings: meta, documents: new Map([['b/owls', { id: 'b/owls' }]]) });
+    engine.aliases.set('papers', ['papers-v0']);
+    engine.intercept = ({ path }) =>
+      path.includes('_count') ? { status: 200, text: '{"count":0,"_shards":{"failed":1}}' } : undefined;
+    await push(entries('Owls'), 'a');
+    assert.deepEqual(ids('papers-v0'), ['b/owls']);
+  });
+
+  it('deletes nothing where the documents are a part of the collection', async () => {
+    await push(entries('Owls', 'Finches'));
+    assert.deepEqual(countsOf(await push(entries('Owls', 'Herons'), 'birds', { isPart: true })), [1, 0, 0, 1, 0]);
+    assert.deepEqual(ids(), ['birds/finches', 'birds/herons', 'birds/owls']);
+    const meta = { _meta: { made_by: 'literature-notes', version: 0 } };
+    engine.indices.set('papers-v0', {
+      mappings: meta,
+      documents: new Map([['birds/wrens', { id: 'birds/wrens', collection: 'birds' }]]),
+    });
+    engine.aliases.set('papers', ['papers-v0', 'papers-v1']);
+    await push(entries('Owls'), 'birds', { isPart: true });
+    assert.deepEqual(ids('papers-v0'), ['birds/wrens']);
+    assert.deepEqual(countsOf(await push(entries('Owls'))), [0, 0, 2, 1, 0]);
+    assert.equal(engine.indices.has('papers-v0'), false);
+  });
+
   it('is called off', async () => {
     const signal = new Abort();
     engine.intercept = ({ path }) => {
@@ -207,9 +233,9 @@ describe('bringing a shared library in step', () => {
   it('keeps what readers have written themselves to themselves', () => {
     const [owl] = libraryOf({ 'birds.bib': '@misc{owl, title = {Owls}, keywords = {birds}}' }).library.papers;
     assert.ok(owl);
-    const paper = { ...owl, note: 'I doubt this.', rating: 4, status: 'read' };
+    const paper = { ...owl, note: 'I doubt this.', rating: 4, status: 'read', readingOrder: 1 };
     const text = JSON.stringify(sharedDocument({ paper }, 'birds').body);
-    assert.doesNotMatch(text, /doubt|rating|status/);
+    assert.doesNotMatch(text, /doubt|rating|status|readingOrder/);
     assert.match(text, /"tags":\["birds"\]/);
   });
 
@@ -242,6 +268,20 @@ describe('a paper as a shared library holds it', () => {
     assert.equal(documentOf(entries('Owls')).fingerprint, one.fingerprint);
     assert.notEqual(documentOf(entries('Owls').replace('2021', '2022')).fingerprint, one.fingerprint);
     assert.equal(one.body.fingerprint, one.fingerprint);
+  });
+
+  it('has an identifier that servers take, however long the key is', () => {
+    const [owl] = libraryOf({ 'birds.bib': entries('Owls') }).library.papers;
+    assert.ok(owl);
+    const idOf = (key: string) => sharedDocument({ paper: { ...owl, key } }, 'birds').id;
+    // 512 bytes of UTF-8.
+    assert.equal(idOf('k'.repeat(506)), `birds/${'k'.repeat(506)}`);
+    assert.equal(idOf(`${'鸮'.repeat(168)}kk`), `birds/${'鸮'.repeat(168)}kk`);
+    const long = ['k'.repeat(507), `${'鸮'.repeat(168)}kkk`, 'k'.repeat(508)];
+    const ids = long.map(idOf);
+    assert.ok(ids.every((id) => id.startsWith('birds/') && id.length < 60));
+    assert.equal(new Set(ids).size, 3);
+    assert.deepEqual(long.map(idOf), ids);
   });
 
   it('is found by any part of a host between its dots', () => {
