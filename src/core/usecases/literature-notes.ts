@@ -1,6 +1,7 @@
 import { pathOf, relativeUriPath, uriBelow, withPath } from '../base/uris';
 import { isAddress, resolvePath } from '../cite/bibliographies/paths';
 import type { CitationSyntax } from '../cite/model/citation';
+import { maxTextSize } from '../files/limits';
 import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
 import { noteFieldOf, readFields, withFieldEdits } from '../notes/front-matter-fields';
@@ -20,7 +21,7 @@ import { readingFieldEdits, stateLines } from './note-reading';
 /** What making and updating notes needs of the world. */
 export interface NoteServices {
   readonly library: Pick<Library, 'withoutNotes'>;
-  readonly workspace: Pick<Workspace, 'list' | 'read' | 'stat'>;
+  readonly workspace: Pick<Workspace, 'list' | 'read' | 'readFile' | 'stat'>;
   readonly yaml: YamlReader;
   /** The citation syntax of notes, for which text is escaped. */
   readonly syntax: CitationSyntax;
@@ -121,12 +122,19 @@ async function namesIn(workspace: Pick<Workspace, 'list' | 'stat'>, folder: stri
 }
 
 async function isNoteOf({ workspace, yaml }: NoteServices, uri: string, { key, aliases }: Paper): Promise<boolean> {
-  const fields = await workspace.read(uri).then(
-    ({ text }) => readFields(text, yaml),
+  const fields = await textOf(workspace, uri).then(
+    (text) => readFields(text, yaml),
     () => undefined,
   );
   const named = fields && noteScalar(noteFieldOf(fields, ...keyNames)?.value)?.replace(/^@/, '');
   return named !== undefined && [key, ...aliases].includes(named);
+}
+
+/** The text of a file, with what is not saved yet. Editors keep documents of files that went, and show later what has come in their place. */
+async function textOf(workspace: NoteServices['workspace'], uri: string): Promise<string> {
+  const { text, open } = await workspace.read(uri);
+  const isSaved = open !== undefined && !open.document.isDirty;
+  return isSaved ? (await workspace.readFile(uri, maxTextSize)).text : text;
 }
 
 /**

@@ -53,12 +53,25 @@ export class NoteFiles {
       }
       return edited;
     };
-    const document = openDocument(vscode.Uri.parse(uri));
+    const document = await this.#document(uri);
     const edited = document === undefined ? await this.#editFile(uri, apply) : await editDocument(document, apply);
     return {
       made: edited.made.length === 0 ? undefined : { uri, edits: edited.made },
       stale: edited.stale.length,
     };
+  }
+
+  /** The document of a note, unless its file has changed and VS Code has not read that yet: it keeps documents long after they are shown. */
+  async #document(uri: string): Promise<vscode.TextDocument | undefined> {
+    const document = openDocument(vscode.Uri.parse(uri));
+    if (document === undefined || document.isDirty) {
+      return document;
+    }
+    const stored = await readFrom(this.#port(uri), uri);
+    // What is not stored in UTF-8 is for VS Code to write.
+    const isCurrent =
+      stored !== undefined && (stored.includes('\uFFFD') || plainText(stored) === plainText(document.getText()));
+    return isCurrent || document.isDirty ? document : undefined;
   }
 
   async #editFile(uri: string, apply: (text: string) => EditedNote): Promise<EditedNote> {
@@ -126,8 +139,7 @@ export class NoteFiles {
   async #remove(uri: string, created: string): Promise<boolean> {
     const file = vscode.Uri.parse(uri);
     const document = openDocument(file);
-    const isWritten = document !== undefined && (document.isDirty || document.getText() !== created);
-    if (isWritten || (await readFrom(this.#port(uri), uri)) !== created) {
+    if (document?.isDirty === true || (await readFrom(this.#port(uri), uri)) !== created) {
       return false;
     }
     const { tabGroups } = vscode.window;
@@ -149,6 +161,9 @@ export class NoteFiles {
     return this.#services.openSharedFile(vscode.Uri.parse(uri), within);
   }
 }
+
+/** A text without what documents do not keep as it is stored. */
+const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 async function readFrom(port: SharedFilePort, uri: string): Promise<string | undefined> {
   try {

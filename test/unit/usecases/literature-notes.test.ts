@@ -166,6 +166,16 @@ describe('the note of a paper', () => {
     assert.equal(free.kind, 'new');
   });
 
+  it('tells whose a file is by what is stored, unless its document has changes that are not saved', async () => {
+    const { workspace, read: readAll } = await opened(library('%! papers/notes/finchnet.md\n# Mine\n'));
+    const papers = readAll();
+    const plan = () => planNote(services(workspace, papers), papers.get('finchnet')!, folder, {});
+    const document = workspace.show('papers/notes/finchnet.md', '---\nkey: finchnet\n---\n');
+    assert.equal((await plan()).kind, 'taken');
+    document.isDirty = true;
+    assert.equal((await plan()).kind, 'there');
+  });
+
   it('is made by a template of the user', async () => {
     const { workspace, read: readAll } = await opened(library());
     const papers = readAll();
