@@ -41,12 +41,25 @@ export async function openNote(context: NoteContext, targets: PaperTargets, args
       }
     }
     if (first !== undefined) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first));
-      const isNew = notes.some((note) => note.uri === first);
-      const end = document.positionAt(document.getText().length);
-      await vscode.window.showTextDocument(document, isNew ? { selection: new vscode.Range(end, end) } : {});
+      const made = notes.find((note) => note.uri === first);
+      await show(first, made !== undefined && 'created' in made ? made.created : undefined);
     }
   });
+}
+
+/** Shows a note; one that was made just now, with the cursor at its end. */
+async function show(uri: string, created: string | undefined): Promise<void> {
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  if (created === undefined) {
+    return;
+  }
+  const { document } = editor;
+  if (!document.isDirty && document.getText().replaceAll('\r\n', '\n') !== created.replaceAll('\r\n', '\n')) {
+    // VS Code still has the document of an earlier file of this name.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  const end = document.positionAt(document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
 }
 
 /** The note of a paper, made if need be; undefined where the user has given it up. */
