@@ -34,14 +34,16 @@ export async function textKept(paper: Paper, text: string, write: () => Promise<
   }
 }
 
-/** Runs what may be refused, and tells why where it is. */
-export async function refusalsTold(run: () => Promise<void>): Promise<void> {
+/** Runs what may be refused, and tells why where it is. @returns whether it was done */
+export async function refusalsTold(run: () => Promise<void>): Promise<boolean> {
   try {
     await run();
+    return true;
   } catch (error) {
     if (!(error instanceof RecordsRefusal)) {
       throw error;
     }
     void showError(error.message);
+    return false;
   }
 }

@@ -22,7 +22,7 @@ export async function openExample(extensionUri: vscode.Uri): Promise<void> {
     void showError(
       vscode.l10n.t(
         'The example library could not be copied to {0} ({1}). Please choose another folder.',
-        folder.path,
+        folder.scheme === 'file' ? folder.fsPath : folder.path,
         error instanceof Error ? error.message : String(error),
       ),
     );

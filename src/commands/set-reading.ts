@@ -113,21 +113,30 @@ async function change(context: NoteContext, papers: readonly Paper[], request: R
     const records: MadeChange[] = [];
     const changed = new Set<string>();
     let isRefused = true;
+    /** Papers of whose notes one could not be changed: what is said beside it stays too. */
+    const refused = new Set<string>();
     try {
       for (const paper of papers) {
         for (const [at, uri] of notesOf(paper).entries()) {
-          const { made } = await files.edit(uri, (text) => readingFieldEdits(text, request, yaml, at === 0));
-          if (made !== undefined) {
-            notes.push(made);
-            changed.add(paper.key);
+          // A note that cannot be read is told of, and the others are changed.
+          const isDone = await refusalsTold(async () => {
+            const { made } = await files.edit(uri, (text) => readingFieldEdits(text, request, yaml, at === 0));
+            if (made !== undefined) {
+              notes.push(made);
+              changed.add(paper.key);
+            }
+          });
+          if (!isDone) {
+            refused.add(paper.key);
           }
         }
       }
       const edit: ReadingChange = (before, paper) =>
         // What a note says now is no longer said beside it.
         requested(before, notesOf(paper).length === 0 ? request : takenAway(request));
-      await editRecords(context, papers, edit, records);
-      isRefused = false;
+      const others = papers.filter(({ key }) => !refused.has(key));
+      await editRecords(context, others, edit, records);
+      isRefused = refused.size > 0;
     } finally {
       keysIn(records).forEach((key) => changed.add(key));
       tell(context, changed.size, { notes, records }, isRefused);

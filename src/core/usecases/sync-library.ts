@@ -113,6 +113,11 @@ export class LibrarySync implements Disposable {
     return folder !== undefined && this.#services.sources.isUnchanged(uri, folder.implicit, note);
   }
 
+  /** Has a file looked at that the extension has written or taken away: of what comes and goes within a moment, file systems may tell nothing. */
+  lookAt(uri: string): void {
+    this.#touch(uri, diskDelay);
+  }
+
   /** Finds the library folders anew and reads every source. A later call overtakes an earlier one. */
   reload(): Promise<void> {
     const generation = ++this.#generation;

@@ -55,6 +55,7 @@ export class NoteFiles {
     };
     const document = await this.#document(uri);
     const edited = document === undefined ? await this.#editFile(uri, apply) : await editDocument(document, apply);
+    this.#services.loader.lookAt(uri);
     return {
       made: edited.made.length === 0 ? undefined : { uri, edits: edited.made },
       stale: edited.stale.length,
@@ -117,23 +118,32 @@ export class NoteFiles {
     if ((await readFrom(port, uri)) !== undefined || !(await this.#replaced(port, uri, text))) {
       throw new RecordsRefusal(vscode.l10n.t('{0} has come up meanwhile. Nothing was written.', fileNameOf(uri)));
     }
+    this.#services.loader.lookAt(uri);
     return { uri, created: text };
   }
 
   /**
    * Undoes changes, the last one first. A note that was made goes where nobody has written in it.
-   * @returns how many stay, since somebody has changed what they wrote
+   * @returns how many stay, since somebody has changed what they wrote, or the note cannot be written any more
    */
   async undo(changes: readonly MadeNoteChange[]): Promise<number> {
     let left = 0;
     for (const change of [...changes].reverse()) {
-      if ('edits' in change) {
-        left += (await this.edit(change.uri, () => undoneFields(change.edits))).stale;
-      } else {
-        left += (await this.#remove(change.uri, change.created)) ? 0 : 1;
-      }
+      left += await this.#undo(change).catch((error: unknown) => {
+        // The others are undone all the same.
+        if (error instanceof RecordsRefusal) {
+          return 1;
+        }
+        throw error;
+      });
     }
     return left;
+  }
+
+  async #undo(change: MadeNoteChange): Promise<number> {
+    return 'edits' in change
+      ? (await this.edit(change.uri, () => undoneFields(change.edits))).stale
+      : Number(!(await this.#remove(change.uri, change.created)));
   }
 
   async #remove(uri: string, created: string): Promise<boolean> {
@@ -150,8 +160,12 @@ export class NoteFiles {
           ({ input, isDirty }) => input instanceof vscode.TabInputText && input.uri.toString() === uri && !isDirty,
         ),
     );
-    await vscode.workspace.fs.delete(file);
-    return true;
+    // As an edit, so that VS Code lets go of the document at once.
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(file, { ignoreIfNotExists: true });
+    const isDeleted = await vscode.workspace.applyEdit(edit);
+    this.#services.loader.lookAt(uri);
+    return isDeleted;
   }
 
   #port(uri: string): SharedFilePort {

@@ -93,6 +93,7 @@ export class RecordsFiles {
       if (isNew) {
         RecordsFiles.#own.add(uri);
       }
+      this.#services.loader.lookAt(uri);
       return { made: { uri, edits: made }, stale };
     } catch (error) {
       throw refusalOf(error, port, part);
@@ -133,6 +134,7 @@ export class RecordsFiles {
       return;
     }
     RecordsFiles.#own.delete(uri);
+    this.#services.loader.lookAt(uri);
     const { tabGroups } = vscode.window;
     await tabGroups.close(
       tabGroups.all

@@ -306,6 +306,17 @@ describe('LibrarySync', () => {
     assert.deepEqual(sourcesOf(), ['papers/moss.txt']);
   });
 
+  it('looks at a file that it is told of, where the file system tells nothing', async () => {
+    const { workspace, follow, titles, sync } = await readLibrary(texts);
+    workspace.writeUntold('papers/new.bib', '@misc{new, title = {New walls}}');
+    await follow();
+    assert.ok(!titles().includes('New walls'));
+    sync.lookAt(workspace.uri('papers/new.bib'));
+    sync.lookAt(workspace.uri('elsewhere.bib'));
+    await follow();
+    assert.ok(titles().includes('New walls'));
+  });
+
   it('has an open document count in place of its file, once typing pauses, and at once when it is saved', async () => {
     const { workspace, follow, titles, sync } = await readLibrary(texts);
     await workspace.open('papers/d/owl.bib');
