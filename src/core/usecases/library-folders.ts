@@ -5,6 +5,7 @@ import { type NotRead, walk } from '../files/walk';
 import { mayBeSource } from '../parse/formats/index';
 import { isSameSystem, normalized, pathOf, relativeUriPath, uriBelow, uriMaker, withPath } from '../base/uris';
 import type { Workspace } from '../workspace/workspace';
+import { storedSpelling } from './stored-spelling';
 
 /** A folder that is read as (part of) the library. */
 export interface LibraryFolder {
@@ -22,21 +23,28 @@ export const defaultFolderNames = ['seeds', 'literature', 'papers', 'references'
  * @param configured as the user writes them
  */
 export async function libraryFoldersOf(
-  workspace: Pick<Workspace, 'stat'>,
+  workspace: Pick<Workspace, 'stat' | 'list'>,
   workspaceFolder: string,
   configured: readonly string[],
 ): Promise<readonly LibraryFolder[]> {
+  const isThere = async (uri: string) => (await workspace.stat(uri))?.kind === 'folder';
+  const stored = async (uri: string): Promise<LibraryFolder> => ({
+    uri: await storedSpelling(workspace, workspaceFolder, uri),
+    workspaceFolder,
+    implicit: false,
+  });
   if (configured.length > 0) {
-    return configured.map((written) => ({
-      uri: resolveFolder(workspaceFolder, written),
-      workspaceFolder,
-      implicit: false,
-    }));
+    return Promise.all(
+      configured.map(async (written) => {
+        const uri = resolveFolder(workspaceFolder, written);
+        return (await isThere(uri)) ? stored(uri) : { uri, workspaceFolder, implicit: false };
+      }),
+    );
   }
   for (const name of defaultFolderNames) {
     const uri = uriBelow(workspaceFolder, name);
-    if ((await workspace.stat(uri))?.kind === 'folder') {
-      return [{ uri, workspaceFolder, implicit: false }];
+    if (await isThere(uri)) {
+      return [await stored(uri)];
     }
   }
   return [{ uri: workspaceFolder, workspaceFolder, implicit: true }];
