@@ -31,6 +31,6 @@ async function storedName(workspace: Pick<Workspace, 'list'>, folder: string, na
     (entries) => entries.map((entry) => entry.name),
     (): readonly string[] => [],
   );
-  const alike = stored.includes(name) ? [] : stored.filter((other) => folded(other) === folded(name));
-  return alike.length === 1 ? alike[0]! : name;
+  const [alike, another] = stored.includes(name) ? [] : stored.filter((other) => folded(other) === folded(name));
+  return another === undefined ? (alike ?? name) : name;
 }
