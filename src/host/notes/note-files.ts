@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Sequencer } from '../../core/async/sequencer';
 import { isPathInside } from '../../core/files/inside';
 import { parentOf } from '../../core/base/uris';
 import { editBetween } from '../../core/library/pins/text-edits';
@@ -22,6 +23,8 @@ const byteOrderMark = '\uFEFF';
 
 /** The notes of papers, as files or open documents; only commands of the user change them. */
 export class NoteFiles {
+  /** One change after another, whichever command makes it: a document that is being saved has changes, and would not be saved again. */
+  static readonly #steps = new Sequencer();
   readonly #services: RecordsServices;
   readonly #editor: NoteEditor;
 
@@ -53,8 +56,10 @@ export class NoteFiles {
       }
       return edited;
     };
-    const document = await this.#document(uri);
-    const edited = document === undefined ? await this.#editFile(uri, apply) : await editDocument(document, apply);
+    const edited = await NoteFiles.#steps.run(async () => {
+      const document = await this.#document(uri);
+      return document === undefined ? this.#editFile(uri, apply) : editDocument(document, apply);
+    });
     this.#services.loader.lookAt(uri);
     return {
       made: edited.made.length === 0 ? undefined : { uri, edits: edited.made },
@@ -108,7 +113,11 @@ export class NoteFiles {
   }
 
   /** Makes a note, and the folder where it is not there. Rejects with a `RecordsRefusal` where a file is there or none can be made. */
-  async create(uri: string, text: string): Promise<MadeNoteChange> {
+  create(uri: string, text: string): Promise<MadeNoteChange> {
+    return NoteFiles.#steps.run(() => this.#create(uri, text));
+  }
+
+  async #create(uri: string, text: string): Promise<MadeNoteChange> {
     const port = this.#port(uri);
     try {
       await vscode.workspace.fs.createDirectory(vscode.Uri.parse(parentOf(uri)));
@@ -143,7 +152,7 @@ export class NoteFiles {
   async #undo(change: MadeNoteChange): Promise<number> {
     return 'edits' in change
       ? (await this.edit(change.uri, () => undoneFields(change.edits))).stale
-      : Number(!(await this.#remove(change.uri, change.created)));
+      : Number(!(await NoteFiles.#steps.run(() => this.#remove(change.uri, change.created))));
   }
 
   async #remove(uri: string, created: string): Promise<boolean> {
