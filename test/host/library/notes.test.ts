@@ -36,7 +36,17 @@ describe('notes of papers', () => {
     folder = vscode.Uri.parse(api.loader.folders[0]!.uri.toString());
   });
 
-  beforeEach(() => {
+  beforeEach(async () => {
+    // A test that failed may have left what the next one, or another try of it, would find.
+    const left = new vscode.WorkspaceEdit();
+    for (const uri of [...keys.flatMap((key) => [note(key), note(`${key}-2`)]), records()]) {
+      left.deleteFile(uri, { ignoreIfNotExists: true });
+    }
+    await vscode.workspace.applyEdit(left);
+    await vscode.commands.executeCommand('literatureNotes.refresh');
+    await changed('nothing is left', () =>
+      keys.every((key) => paper(key).note === undefined && paper(key).status === undefined),
+    );
     [told, waiting] = [[], []];
     let ask: () => void = () => undefined;
     const isAsked = new Promise<void>((resolve) => {
@@ -106,8 +116,7 @@ describe('notes of papers', () => {
     await changed('the papers have the status', () => keys.every((key) => paper(key).status === 'reading'));
     assert.equal((await textOf(records())).match(/literature-reading/g)?.length, 3);
     await run('openNote', keys[0]);
-    await changed('the note is read', () => paper(keys[0]).note !== undefined);
-    assert.equal(paper(keys[0]).status, 'reading');
+    await changed('the note says it', () => paper(keys[0]).note !== undefined && paper(keys[0]).status === 'reading');
     assert.equal((await textOf(records())).match(/literature-reading/g)?.length, 2);
     assert.match(await textOf(note(keys[0])), /^status: reading$/m);
     await run('setRating', { keys, rating: 4 });
