@@ -49,17 +49,18 @@ export async function openNote(context: NoteContext, targets: PaperTargets, args
 
 /** Shows a note; one that was made just now, with the cursor at its end. */
 async function show(uri: string, created: string | undefined): Promise<void> {
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
-  if (created === undefined) {
-    return;
-  }
-  const { document } = editor;
-  if (!document.isDirty && document.getText().replaceAll('\r\n', '\n') !== created.replaceAll('\r\n', '\n')) {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const plain = (text: string) => text.replaceAll('\r\n', '\n');
+  if (created !== undefined && !document.isDirty && plain(document.getText()) !== plain(created)) {
     // VS Code still has the document of an earlier file of this name.
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
   const end = document.positionAt(document.getText().length);
-  editor.selection = new vscode.Selection(end, end);
+  await vscode.window.showTextDocument(
+    document,
+    created === undefined ? {} : { selection: new vscode.Range(end, end) },
+  );
 }
 
 /** The note of a paper, made if need be; undefined where the user has given it up. */

@@ -48,6 +48,7 @@ async function fixesAt(document: vscode.TextDocument, range: vscode.Range): Prom
 describe('checking citations', () => {
   let api: LiteratureNotesApi;
   const written: string[] = [];
+  let tries = 0;
   const openWritten = async (path: string, text: string) => {
     written.push(path);
     return open(path, text);
@@ -172,14 +173,17 @@ describe('checking citations', () => {
   });
 
   it('reads the bibliography that a document names, and follows it on disk and in its editor', async () => {
-    written.push('check-own');
-    await writeFile('check-own/refs.bib', '@misc{one, title = {One}}\n');
-    const { document } = await open('check-own/own.md', '---\nbibliography: refs.bib\n---\n[@one; @two; @tidemix]\n');
+    // In a folder that VS Code has watched for long, and by names of each try: what comes up in a new folder it does not always notice.
+    const name = `check-own-${++tries}`;
+    const refs = `${name}.bib`;
+    written.push(`${name}.md`, refs);
+    await writeFile(refs, '@misc{one, title = {One}}\n');
+    const { document } = await open(`${name}.md`, `---\nbibliography: ${refs}\n---\n[@one; @two; @tidemix]\n`);
     const [first] = await diagnosticsWhen(document.uri, (all) => all.length === 1);
     assert.equal(document.getText(first!.range), 'two');
-    await writeFile('check-own/refs.bib', '@misc{one, title = {One}}\n@misc{two, title = {Two}}\n');
+    await writeFile(refs, '@misc{one, title = {One}}\n@misc{two, title = {Two}}\n');
     await diagnosticsWhen(document.uri, (all) => all.length === 0);
-    const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), 'check-own/refs.bib'));
+    const bibliography = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder(), refs));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(bibliography.uri, new vscode.Range(0, 6, 0, 9), 'other');
     assert.equal(await vscode.workspace.applyEdit(edit), true);
