@@ -57,3 +57,9 @@ export async function withServices(api: LiteratureNotesApi, lookUp: LookUp, task
     Reflect.deleteProperty(online, 'lookUp');
   }
 }
+
+/** Takes a file away that may be there, and has the library look: of what comes and goes within a moment, file systems may tell nothing. */
+export async function removeFile(api: LiteratureNotesApi, uri: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+  api.testing!.loader.lookAt(uri.toString());
+}

@@ -11,21 +11,23 @@ export class Filters {
   readonly #code = element<HTMLSelectElement>('code');
   readonly #cited = element<HTMLSelectElement>('cited');
   readonly #topic = element<HTMLSelectElement>('topic');
+  readonly #fields = [this.#from, this.#to, this.#code, this.#cited, this.#topic];
 
   /** @param changed told of what the user chose */
   constructor(model: MapModel, changed: (filter: MapFilter) => void) {
     this.#model = model;
-    const fields = [this.#from, this.#to, this.#code, this.#cited, this.#topic];
     const tell = () => {
       const filter = this.#read();
       this.#showClear(filter);
       changed(filter);
     };
-    fields.forEach((field) => {
+    this.#fields.forEach((field) => {
+      // What is kept of an earlier page takes their place when the papers come.
+      field.disabled = true;
       field.addEventListener(field instanceof HTMLInputElement ? 'input' : 'change', tell);
     });
     element('clearFilters').addEventListener('click', () => {
-      fields.forEach((field) => {
+      this.#fields.forEach((field) => {
         field.value = '';
       });
       tell();
@@ -38,6 +40,9 @@ export class Filters {
     const { papers, topics } = this.#model.content;
     const years = yearsOf(papers);
     element('years').hidden = years === undefined;
+    this.#fields.forEach((field) => {
+      field.disabled = false;
+    });
     for (const field of [this.#from, this.#to]) {
       field.min = String(years?.first ?? '');
       field.max = String(years?.last ?? '');

@@ -127,7 +127,7 @@ function keep(): void {
   const state: PageState = {
     isTable,
     filter: { ...model.filter, ...(topicLabel === undefined ? {} : { topicLabel }) },
-    selected: [...model.selected],
+    selected: model.allSelected,
     order: table.order,
     ...(current === undefined ? {} : { current }),
     ...(map.part === undefined ? {} : { part: map.part }),
@@ -184,7 +184,7 @@ function take(content: MapContent): void {
   hasContent = true;
   if (isFirst) {
     isFirst = false;
-    kept.selected?.forEach((key) => model.selected.add(key));
+    model.keepSelected(kept.selected ?? [], () => false);
     const { topicLabel, ...filter } = kept.filter ?? {};
     model.filter = withTopic(filter, topicLabel, content);
     const at = content.papers.findIndex(({ key }) => key === kept.current);

@@ -14,8 +14,10 @@ export class MapModel {
   colours: ReadonlyMap<number, number> = new Map();
   filter: MapFilter = {};
   passes: Uint8Array = new Uint8Array();
-  /** Keys. */
+  /** Keys of papers that are there. */
   readonly selected = new Set<string>();
+  /** Keys of selected papers that are not there, as while a library is read. */
+  readonly #missing = new Set<string>();
   /** The paper that the keyboard is at. */
   current: number | undefined;
   readonly #listeners: (() => void)[] = [];
@@ -39,7 +41,7 @@ export class MapModel {
     this.colours = coloursOf(this.regions, colourCount);
     const keys = new Map(content.papers.map((paper, at) => [paper.key, at]));
     this.current = key === undefined ? undefined : keys.get(key);
-    this.selected.forEach((each) => keys.has(each) || this.selected.delete(each));
+    this.keepSelected(this.allSelected, (each) => keys.has(each));
     this.setFilter(this.filter);
   }
 
@@ -65,6 +67,18 @@ export class MapModel {
     return this.content.papers.flatMap((_, paper) => (this.isShown(paper) ? [paper] : []));
   }
 
+  /** The keys of all papers that have been selected, there or not. */
+  get allSelected(): readonly string[] {
+    return [...this.selected, ...this.#missing];
+  }
+
+  /** Selects by key, instead of what was; those that are not there count as soon as they are. */
+  keepSelected(selected: readonly string[], isThere: (key: string) => boolean): void {
+    this.selected.clear();
+    this.#missing.clear();
+    selected.forEach((key) => (isThere(key) ? this.selected : this.#missing).add(key));
+  }
+
   /** Selects papers or takes them out of the selection. */
   select(papers: readonly number[], isSelected: boolean): void {
     for (const paper of papers) {
@@ -80,6 +94,7 @@ export class MapModel {
 
   clearSelection(): void {
     this.selected.clear();
+    this.#missing.clear();
     this.changed();
   }
 

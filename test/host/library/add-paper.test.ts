@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Paper } from '../../../src/core/model/paper';
 import type { LookUp, WorkQuery } from '../../../src/core/services/model';
-import { openLibrary, until, withServices, writeFile } from '../library-api';
+import { openLibrary, removeFile, until, withServices, writeFile } from '../library-api';
 
 const line = (id: string, title: string, doi: string) =>
   `${JSON.stringify({ id, title, doi, abstract: `${title} is about gulls.`, authors_parsed: [['Marlow', 'Ines', '']], versions: [{ created: 'Mon, 1 Mar 2021 00:00:00 GMT' }] })}\n`;
@@ -41,7 +41,7 @@ describe('adding papers', () => {
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const uri of [records, ...written.splice(0)]) {
-      await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+      await removeFile(api, uri);
     }
     await until(api, () =>
       api.library.papers.every(({ sources }) => sources.every(({ source }) => source !== records.toString())),

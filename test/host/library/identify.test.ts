@@ -4,7 +4,7 @@ import type { LiteratureNotesApi } from '../../../src/api';
 import type { CatalogueFile } from '../../../src/core/identify/catalogue/record';
 import { runIdentification } from '../../../src/host/identify/identify-run';
 import type { ReviewList } from '../../../src/views/review-list';
-import { folder, openLibrary, until, writeFile } from '../library-api';
+import { folder, openLibrary, removeFile, until, writeFile } from '../library-api';
 
 const catalogueLine = (id: string, title: string, abstract: string) =>
   `${JSON.stringify({ id, title, abstract, doi: `10.5555/${id}`, authors_parsed: [['Marlow', 'Ines', '']], 'journal-ref': 'Birds 7 (2021) 1-9' })}\n`;
@@ -42,7 +42,7 @@ describe('identifying papers', () => {
     list?.dispose();
     list = undefined;
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(records).then(undefined, () => undefined);
+    await removeFile(api, records);
     await until(api, () => api.library.papers.every(({ record }) => record === undefined));
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Paper } from '../../../src/core/model/paper';
-import { openLibrary, until } from '../library-api';
+import { openLibrary, removeFile, until } from '../library-api';
 
 describe('suggestions by a language model', () => {
   let api: LiteratureNotesApi;
@@ -78,7 +78,7 @@ describe('suggestions by a language model', () => {
     Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
     Object.assign(vscode.lm, { selectChatModels });
     await setOn(undefined);
-    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    await removeFile(api, file);
     await until(api, () => api.library.papers.every(({ byModel }) => byModel === undefined));
   });
 

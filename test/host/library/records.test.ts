@@ -4,7 +4,7 @@ import type { LiteratureNotesApi } from '../../../src/api';
 import type { Identification } from '../../../src/core/identify/result';
 import type { Paper } from '../../../src/core/model/paper';
 import type { ReviewList } from '../../../src/views/review-list';
-import { folder, openLibrary, until } from '../library-api';
+import { folder, openLibrary, removeFile, until } from '../library-api';
 
 describe('records of papers', () => {
   let api: LiteratureNotesApi;
@@ -24,7 +24,7 @@ describe('records of papers', () => {
     list?.dispose();
     list = undefined;
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    await removeFile(api, file);
     await until(api, () => api.library.papers.every(({ record }) => record === undefined));
   });
 

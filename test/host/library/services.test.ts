@@ -6,7 +6,7 @@ import type { OnlineServices } from '../../../src/host/services/online-services'
 import type { ReviewList } from '../../../src/views/review-list';
 import { type Mode, standInBases } from '../../services/addresses';
 import { knownWork } from '../../services/works';
-import { openLibrary, until, writeFile } from '../library-api';
+import { openLibrary, removeFile, until, writeFile } from '../library-api';
 import { takeContacted, takeFetched } from '../no-network';
 
 /** Set by what runs the tests. */
@@ -208,7 +208,7 @@ describe('public services', () => {
       assert.deepEqual(asked(), []);
     } finally {
       await vscode.workspace.fs.delete(catalogue);
-      await vscode.workspace.fs.delete(source);
+      await removeFile(api, source);
       await until(api, () => api.library.get(key) === undefined);
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     }

@@ -6,7 +6,7 @@ import { RecentPapers } from '../../../src/host/library/recent-papers';
 import { SharedFilePort } from '../../../src/host/shared-file-port';
 import { SearchPick } from '../../../src/views/search-pick';
 import { SearchEngineStandIn } from '../../services/search-engine';
-import { openLibrary, until } from '../library-api';
+import { openLibrary, removeFile, until } from '../library-api';
 import { PickList, type PickRow } from '../pick-list';
 
 const address = 'https://search.example.org';
@@ -112,7 +112,7 @@ describe('papers of a shared library', () => {
     globalThis.fetch = fetch;
     Object.assign(vscode.window, { createQuickPick, showInformationMessage });
     list.hide();
-    await vscode.workspace.fs.delete(records).then(undefined, () => undefined);
+    await removeFile(api, records);
     await until(api, () => api.library.papers.every(({ record }) => record === undefined));
   });
 

@@ -8,7 +8,7 @@ import { SharedFilePort } from '../../../src/host/shared-file-port';
 import { SearchPick } from '../../../src/views/search-pick';
 import type { SearchServices } from '../../../src/views/search-rows';
 import { article, ZoteroStandIn } from '../../zotero-stand-in';
-import { folder, openLibrary, until } from '../library-api';
+import { folder, openLibrary, removeFile, until } from '../library-api';
 import { noContext } from '../no-context';
 import { PickList, type PickRow } from '../pick-list';
 
@@ -83,7 +83,7 @@ describe('papers of Zotero', () => {
     globalThis.fetch = fetch;
     (vscode.window as { createQuickPick: unknown }).createQuickPick = createQuickPick;
     list.hide();
-    await vscode.workspace.fs.delete(records).then(undefined, () => undefined);
+    await removeFile(api, records);
     await until(api, () => api.library.papers.every(({ record }) => record === undefined));
     assert.deepEqual(elsewhere, []);
   });
