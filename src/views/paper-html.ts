@@ -48,6 +48,8 @@ export interface PaperPage {
   /** Where the paper appeared. */
   readonly publication?: string;
   readonly credit: string;
+  /** What it is about, in the other language. */
+  readonly subjects?: readonly string[];
   /** Papers like it, the likest first. */
   readonly similar?: readonly Paper[];
   readonly nonce: string;
@@ -74,6 +76,7 @@ export function paperHtml(page: PaperPage): string {
   ${paper.derivedTitle === undefined ? '' : `<p class="translation">${escapeHtml(paper.derivedTitle)}</p>`}
   ${translated(paper)}
   <p class="tags">${[...paper.names, texts.language].map((tag) => `<span class="tag">${escapeHtml(tag)}</span>`).join(' ')}</p>
+  ${subjectList(paper, page.subjects ?? [])}
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
     <button class="secondary" data-action="pdf">${escapeHtml(texts.pdf)}</button>
@@ -107,6 +110,13 @@ export function paperHtml(page: PaperPage): string {
 </article>
 </main>`,
   );
+}
+
+function subjectList({ language }: Paper, subjects: readonly string[]): string {
+  const other = language.startsWith('zh') ? 'en' : 'zh-CN';
+  return subjects.length === 0
+    ? ''
+    : `<p class="translation" lang="${other}">${subjects.map((subject) => escapeHtml(subject)).join(' · ')}</p>`;
 }
 
 /** Title, authors and journal in a second language. */

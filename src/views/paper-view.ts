@@ -8,6 +8,7 @@ import type { BibliographyReader } from '../host/library/bibliography-reader';
 import type { LibrarySearch } from '../host/library/library-search';
 import { publicationOf } from '../host/library/publication';
 import type * as paperPage from './paper-page';
+import { subjectsFor } from './paper-subjects';
 import { fileNameOf } from '../core/text/uri-text';
 
 declare module '../host/bundles/lazy-bundles' {
@@ -17,6 +18,7 @@ declare module '../host/bundles/lazy-bundles' {
 }
 
 const similarShown = 5;
+const subjectsShown = 3;
 
 export const paperViewId = 'literatureNotes.paper';
 
@@ -67,15 +69,16 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   #paper: Paper | undefined;
   #publication: string | undefined;
   #similar: readonly Paper[] = [];
+  #subjects: readonly string[] = [];
   /** Which documents are listed, as they are called. */
   #listed: string | undefined;
-  readonly #search: Pick<LibrarySearch, 'similar'>;
+  readonly #search: Pick<LibrarySearch, 'similar' | 'subjects'>;
 
   constructor(
     library: Library,
     cited: CitationIndex,
     bibliographies: BibliographyReader,
-    search: Pick<LibrarySearch, 'similar'>,
+    search: Pick<LibrarySearch, 'similar' | 'subjects'>,
     bundles: BundleLoader,
     extensionUri: vscode.Uri,
   ) {
@@ -110,6 +113,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
     this.#paper = paper;
     this.#publication = undefined;
     this.#similar = [];
+    this.#subjects = [];
     void this.#render();
     if (paper !== undefined) {
       void this.#complete(paper);
@@ -134,13 +138,15 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
 
   /** Adds what a full parser reads out of the source and what is like it, at once, lest the page changes twice under the reader; a paper that is no longer shown is dropped. */
   async #complete(paper: Paper): Promise<void> {
-    const [publication, similar] = await Promise.all([
+    const [publication, similar, subjects] = await Promise.all([
       publicationOf(paper, this.#library.sources, this.#bibliographies, this.#bundles).catch(() => undefined),
       this.#search.similar(paper, similarShown).catch(() => []),
+      subjectsFor(paper, this.#search, subjectsShown),
     ]);
-    if (this.#paper === paper && (publication !== undefined || similar.length > 0)) {
+    if (this.#paper === paper && (publication !== undefined || similar.length > 0 || subjects.length > 0)) {
       this.#publication = publication;
       this.#similar = similar.map((found) => found.paper);
+      this.#subjects = subjects;
       void this.#render();
     }
   }
@@ -200,6 +206,7 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       places: paper.sources.map(({ source, span }) => `${fileNameOf(source)}:${span.line + 1}`),
       ...(this.#publication === undefined ? {} : { publication: this.#publication }),
       similar: this.#similar,
+      subjects: this.#subjects,
       texts: pageTexts(paper),
     });
   }

@@ -153,10 +153,11 @@ export function paperItem({ id, paper }: PaperNode, count: number): vscode.TreeI
 }
 
 /** Untrusted Markdown; every text of the paper is escaped. */
-export function paperTooltip(paper: Paper, count: number): vscode.MarkdownString {
+export function paperTooltip(paper: Paper, subjects: readonly string[], count: number): vscode.MarkdownString {
   const paragraphs = [
     `**${escapeMarkdown(paper.title)}**`,
     escapeMarkdown(modelLine(paper)),
+    escapeMarkdown(subjects.join(' · ')),
     escapeMarkdown(paper.abstract),
     ...paper.links.map(({ url }) => markdownLink(url, url)),
     escapeMarkdown([paper.key, ...paper.sources.map(({ source }) => fileNameOf(source))].join(' · ')),

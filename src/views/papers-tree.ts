@@ -10,6 +10,7 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibrarySearch } from '../host/library/library-search';
 import type { LibraryTopics } from '../host/library/library-topics';
 import { groupNode, isAmong, paperNodes, withPapers } from './papers-nodes';
+import { subjectsFor } from './paper-subjects';
 import { PapersArrangement } from './papers-arrangement';
 import {
   groupItem,
@@ -27,6 +28,7 @@ const filteredContext = 'literatureNotes.filtered';
 /** A library that is being read changes many times a second; a refresh takes at most this part of the time. */
 const refreshShare = 1 / 20;
 const minPause = 30;
+const subjectsInTooltip = 3;
 
 /** Papers can be dragged into documents, and within the tree into groups of what their reader says of them. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
@@ -66,7 +68,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   /** Keys of the papers that stand in the group of those that are cited. */
   readonly #groupedAsCited = new Set<string>();
   readonly #topics: LibraryTopics;
-  readonly #search: Pick<LibrarySearch, 'find'>;
+  readonly #search: Pick<LibrarySearch, 'find' | 'subjects'>;
   readonly #arrangement: PapersArrangement;
   readonly #change = new vscode.EventEmitter<PapersNode[] | undefined>();
   readonly #subscriptions: vscode.Disposable[];
@@ -83,7 +85,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     library: Library,
     cited: CitationIndex,
     topics: LibraryTopics,
-    search: Pick<LibrarySearch, 'find'>,
+    search: Pick<LibrarySearch, 'find' | 'subjects'>,
     memento: vscode.Memento,
   ) {
     this.#library = library;
@@ -234,9 +236,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   }
 
   /** Tooltips are made when they are looked at. */
-  resolveTreeItem(item: vscode.TreeItem, node: PapersNode): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
     if (node.kind === 'paper') {
-      item.tooltip = paperTooltip(node.paper, this.#cited.countOf(node.paper));
+      const subjects = await subjectsFor(node.paper, this.#search, subjectsInTooltip);
+      item.tooltip = paperTooltip(node.paper, subjects, this.#cited.countOf(node.paper));
     }
     return item;
   }

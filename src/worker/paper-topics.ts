@@ -1,6 +1,7 @@
 import { TimeSlicer, type WorkSteps } from '../core/async/time-slicer';
 import type { SearchEngine } from '../core/search/engine';
 import type { PaperFeatures, PaperToGroup } from '../core/search/topics/paper-features';
+import { subjectsInOtherLanguage } from '../core/search/topics/subjects';
 import { TopicTable } from '../core/search/topics/topic-table';
 import { type Overview, overviewSteps } from '../core/map/overview';
 import { type KnownFeatures, topicSteps, type TopicGroup } from '../core/search/topics/topics';
@@ -45,6 +46,13 @@ export class PaperTopics {
     return this.#run(table, overviewSteps);
   }
 
+  /** See `subjectsInOtherLanguage`; none for an unknown key. */
+  subjects(key: string, table: string, limit: number): readonly string[] {
+    const paper = this.#engine.paper(key);
+    this.#use(table);
+    return paper === undefined ? [] : subjectsInOtherLanguage(paper, this.#terms, this.#table.topics, limit);
+  }
+
   #run<T>(
     table: string,
     stepsOf: (
@@ -54,12 +62,16 @@ export class PaperTopics {
       known: KnownFeatures,
     ) => WorkSteps<T>,
   ): Promise<T> {
+    this.#use(table);
+    const engine = this.#engine;
+    const papers = engine.keys().map((key) => ({ key, read: () => engine.paper(key) }));
+    return new TimeSlicer(threadClock, slice).run(stepsOf(papers, this.#terms, this.#table.topics, this.#known));
+  }
+
+  #use(table: string): void {
     if (this.#table.text !== table) {
       this.#table = { text: table, topics: TopicTable.parse(table) };
       this.#known = new Map();
     }
-    const engine = this.#engine;
-    const papers = engine.keys().map((key) => ({ key, read: () => engine.paper(key) }));
-    return new TimeSlicer(threadClock, slice).run(stepsOf(papers, this.#terms, this.#table.topics, this.#known));
   }
 }

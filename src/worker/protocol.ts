@@ -46,6 +46,8 @@ export interface EngineCalls {
   find(query: SearchQuery): KeysAnswer;
   /** Papers like one, most alike first. */
   similar(paper: { readonly key: string; readonly limit: number }): readonly SearchHit[];
+  /** What a paper is about, by the topics of a table in its text form, in words of the other language. */
+  subjects(paper: { readonly key: string; readonly limit: number; readonly table: string }): readonly string[];
   /** All papers of the index grouped by the topics of a table, in the text form of `TopicTable`; other requests are answered meanwhile. */
   topics(table: string): readonly TopicGroup[];
   /** The same with what a map of the papers is made of. */

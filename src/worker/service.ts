@@ -134,6 +134,8 @@ export class EngineService {
         return this.#index.engine.find(request.argument.query, request.argument);
       case 'similar':
         return this.#index.engine.similar(request.argument.key, { limit: request.argument.limit });
+      case 'subjects':
+        return this.#topics.subjects(request.argument.key, request.argument.table, request.argument.limit);
       case 'useTerms': {
         const terms = TermTable.parse(request.argument.table).withUserTerms(request.argument.own);
         this.#index.engine.useTerms(terms);

@@ -130,6 +130,15 @@ export class LibrarySearch implements vscode.Disposable {
     });
   }
 
+  /** What a paper is about in words of the other language, see `subjectsInOtherLanguage`. */
+  subjects(paper: Paper, limit: number): Promise<readonly string[]> {
+    return this.#questions.run(async () => {
+      await this.#feed.whenOpen;
+      await this.#loadTerms();
+      return this.#engine.call('subjects', { key: paper.key, limit, table: await this.#terms.loadTopicsText() });
+    });
+  }
+
   /** The papers of the library grouped by subject, by their keys; keys may stand there that the library has no more. */
   topics(): Promise<readonly TopicGroup[]> {
     return this.#grouped('topics');

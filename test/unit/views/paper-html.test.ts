@@ -177,6 +177,25 @@ describe('the page of the Paper view', () => {
     assert.equal(paperHtml({ ...frame, paper }).includes('Similar Papers'), false);
   });
 
+  it('says what it is about in the other language, marked as that', () => {
+    const frame = {
+      texts,
+      places: [],
+      backlinks: [],
+      credit: '',
+      nonce: '',
+      language: 'en',
+      cspSource: '',
+      scriptUri: '',
+      styleUri: '',
+    };
+    const of = (language: string, subjects: readonly string[]) =>
+      paperHtml({ ...frame, paper: { ...paper, language }, subjects });
+    assert.ok(of('zh', ['A <b>', 'C']).includes('<p class="translation" lang="en">A &#60;b&#62; · C</p>'));
+    assert.ok(of('en', ['检测']).includes('<p class="translation" lang="zh-CN">检测</p>'));
+    assert.equal(of('zh', []).includes('<p class="translation" lang='), false);
+  });
+
   it('leaves out what is not known', () => {
     const bare = paperHtml({
       paper: { ...paper, tags: [], links: [] },

@@ -50,6 +50,25 @@ describe('topics in the worker', () => {
     assert.equal(labelOf(groups, 'words'), 'Machine translation');
   });
 
+  it('tells what a paper is about in words of the other language, the nearest topics first', async () => {
+    const { ask } = engine();
+    await ask('update', {
+      removed: [],
+      added: [
+        paper('boxes', detection),
+        { ...paper('zh', '本文提出一种少样本目标检测方法，用于图像中的物体检测，检测精度更高。'), language: 'zh' },
+        paper('gulls', 'Gulls nest on cliffs, and terns on sand.'),
+      ],
+    });
+    await ask('useTerms', { table: tableOf('zh-en'), own: {} });
+    const subjects = (key: string, limit = 3) => ask('subjects', { key, limit, table: tableOf('topics') });
+    assert.deepEqual(await subjects('zh', 1), ['Object detection']);
+    assert.ok(((await subjects('zh')) as readonly string[]).length > 1);
+    assert.deepEqual(await subjects('boxes'), ['目标检测']);
+    assert.deepEqual(await subjects('gulls'), []);
+    assert.deepEqual(await subjects('nobody'), []);
+  });
+
   it('reads a paper anew when it has changed, and leaves out what has gone', async () => {
     const { ask, topics } = engine();
     await ask('update', { removed: [], added: [paper('a', detection), paper('b', translation)] });

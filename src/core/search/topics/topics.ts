@@ -72,7 +72,7 @@ export function* topicSteps(
   }
   const topics = [...table.topics, ...(yield* phrasesOfLibrary(sorted, features, table))];
   forgetPhraseWords();
-  const candidates = yield* candidatesOf(features, topics, minAffinities.at(-1) ?? 0);
+  const candidates = yield* topicsNear(features, topics, minAffinities.at(-1) ?? 0);
   let assigned: (Topic | undefined)[] = [];
   for (const least of minAffinities) {
     assigned = yield* choose(nearest(candidates, least, minMembers(papers.length)), features.length);
@@ -126,7 +126,8 @@ function nearest(candidates: readonly Candidate[], least: number, members: numbe
     .filter(({ papers }) => papers.length >= members);
 }
 
-function* candidatesOf(
+/** Each topic with the papers that it is near to, by their numbers. */
+export function* topicsNear(
   features: readonly PaperFeatures[],
   topics: readonly Topic[],
   minAffinity: number,
