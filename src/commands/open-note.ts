@@ -6,13 +6,16 @@ import { isReadWith, notesFolder, type NotePlan, planNote } from '../core/usecas
 import { besideNote } from '../core/usecases/note-reading';
 import { fileNameOf } from '../core/text/uri-text';
 import { uriBelow } from '../core/base/uris';
-import { showWarning } from '../host/notify';
+import { showWarning, withProgress } from '../host/notify';
 import type { MadeNoteChange } from '../host/notes/note-files';
 import { type MadeChange, RecordsFiles } from '../host/records/records-files';
 import { settings, writeFolders } from '../host/settings';
 import { folderOfPaper, noteFiles, noteServices, noteSetting, type NoteContext, offerToUndo } from './note-services';
 import type { PaperArguments, PaperTargets } from './paper-targets';
 import { refusalsTold } from './given-text';
+
+/** Of so many papers, notes take a moment. */
+const manyPapers = 10;
 
 /** Opens the note of a paper, which is made where there is none; of several papers those are made that are missing, and the first is opened. */
 export async function openNote(context: NoteContext, targets: PaperTargets, args: PaperArguments): Promise<void> {
@@ -22,13 +25,11 @@ export async function openNote(context: NoteContext, targets: PaperTargets, args
     const records: MadeChange[] = [];
     let first: string | undefined;
     try {
-      for (const paper of papers) {
+      await withProgressOf(papers, async (paper) => {
         const uri = await noteAt(context, paper, notes, records);
         first ??= uri;
-        if (uri === undefined) {
-          break;
-        }
-      }
+        return uri !== undefined;
+      });
     } finally {
       if (notes.length > 0) {
         await context.pins.pin(papers.map(({ key }) => key));
@@ -45,6 +46,33 @@ export async function openNote(context: NoteContext, targets: PaperTargets, args
       await show(first, made !== undefined && 'created' in made ? made.created : undefined);
     }
   });
+}
+
+/** Goes through papers until a step says no or, where they are many and progress is shown, the user does. */
+async function withProgressOf(papers: readonly Paper[], step: (paper: Paper) => Promise<boolean>): Promise<void> {
+  const run = async (isCancelled: () => boolean, report: () => void) => {
+    for (const paper of papers) {
+      if (isCancelled() || !(await step(paper))) {
+        return;
+      }
+      report();
+    }
+  };
+  if (papers.length < manyPapers) {
+    await run(
+      () => false,
+      () => undefined,
+    );
+    return;
+  }
+  await withProgress(vscode.l10n.t('Creating notes of {0} papers', papers.length), (report, token) =>
+    run(
+      () => token.isCancellationRequested,
+      () => {
+        report(100 / papers.length, '');
+      },
+    ),
+  );
 }
 
 /** Shows a note; one that was made just now, with the cursor at its end. */

@@ -103,15 +103,32 @@ function tagEdits(fields: NoteFields, added: readonly string[], removed: readonl
   if (after.length === before.length && after.every((tag, at) => tag === before[at])) {
     return [];
   }
-  // A list in lines stays one.
-  const line = /^\s*\n([ \t]*)- /.exec(field?.raw ?? '');
   const raw =
     after.length === 0
       ? undefined
-      : line === null
-        ? ` ${flow(after)}${field?.comment ?? ''}`
-        : after.map((tag) => `\n${line[1] ?? ''}- ${yamlScalar(tag)}`).join('');
+      : (inLines(field?.raw ?? '', before, after) ?? ` ${flow(after)}${field?.comment ?? ''}`);
   return edit(field?.name ?? 'tags', field?.raw, raw);
+}
+
+const itemStart = /^([ \t]*)-(?: |$)/;
+
+/** A list in lines stays one, with the comments of what stays; nothing where it is none. */
+function inLines(raw: string, before: readonly string[], after: readonly string[]): string | undefined {
+  const [head = '', ...lines] = raw.split('\n');
+  const items = lines.filter((line) => itemStart.test(line));
+  const indent = itemStart.exec(items[0] ?? '')?.[1];
+  if (indent === undefined || !/^\s*(?:#.*)?$/.test(head)) {
+    return undefined;
+  }
+  // An item of several lines, or of several tags, is written anew.
+  const isOneEach =
+    items.length === before.length && lines.every((line) => itemStart.test(line) || /^\s*(?:#|$)/.test(line));
+  const kept = isOneEach
+    ? lines.filter((line) => !itemStart.test(line) || after.includes(before[items.indexOf(line)] ?? ''))
+    : [];
+  const isKept = new Set(isOneEach ? before : []);
+  const added = after.filter((tag) => !isKept.has(tag)).map((tag) => `${indent}- ${yamlScalar(tag)}`);
+  return [head, ...kept, ...added].join('\n');
 }
 
 function edit(name: string, before: string | undefined, after: string | undefined): readonly FieldEdit[] {

@@ -6,6 +6,7 @@ import { editBetween } from '../../core/library/pins/text-edits';
 import { type EditedNote, type FieldEdit, undoneFields } from '../../core/notes/front-matter-fields';
 import { fileNameOf } from '../../core/text/uri-text';
 import { RecordsRefusal, type RecordsServices } from '../records/records-files';
+import { showWarning } from '../notify';
 import { rootsOf } from '../library-roots';
 import type { SharedFilePort } from '../shared-file-port';
 import { openDocument } from '../workspace/source-files';
@@ -220,8 +221,13 @@ async function editDocument(document: vscode.TextDocument, apply: (text: string)
         vscode.l10n.t('{0} is being written by another program. Try again.', fileNameOf(document.uri.toString())),
       );
     }
-    if (!wasDirty) {
-      await document.save();
+    if (!wasDirty && !(await document.save())) {
+      void showWarning(
+        vscode.l10n.t(
+          '{0} could not be saved. What has changed stands in its editor.',
+          fileNameOf(document.uri.toString()),
+        ),
+      );
     }
   }
   return edited;

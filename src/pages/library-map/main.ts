@@ -27,6 +27,9 @@ let isTable = kept.isTable ?? false;
 let isFirst = true;
 let hasContent = false;
 let hovered: number | undefined;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+/** In milliseconds. */
+const keepDelay = 150;
 
 const send = (type: 'show' | 'open', paper: number): void => {
   const key = model.keyOf(paper);
@@ -46,7 +49,7 @@ const map = new MapView(model, {
     showPaper();
   },
   viewChanged: () => {
-    keep();
+    keepSoon();
   },
 });
 const table = new TableView(model, (paper) => {
@@ -117,7 +120,14 @@ function showPaper(): void {
   line.replaceChildren(title, ' ', more);
 }
 
+/** The map may move at every frame. */
+function keepSoon(): void {
+  keeping ??= setTimeout(keep, keepDelay);
+}
+
 function keep(): void {
+  clearTimeout(keeping);
+  keeping = undefined;
   if (!hasContent) {
     return;
   }

@@ -1,4 +1,4 @@
-import { directions, nextTowards, papersInside } from '../../core/map/selecting';
+import { papersInside } from '../../core/map/selecting';
 import {
   between,
   fitted,
@@ -13,13 +13,13 @@ import {
   zoomed,
 } from '../../core/map/viewport';
 import { MapDrawing } from './drawing';
+import { MapKeyboard, zoomStep } from './map-keyboard';
 import type { MapModel } from './model';
 import { element, isMotionReduced } from './page';
 import { onThemeChange, readTheme } from './theme';
 
 /** A pointer that moved less, in pixels, has clicked. */
 const clickDistance = 4;
-const zoomStep = 1.4;
 const flightTime = 250;
 
 export interface MapViewEvents {
@@ -249,8 +249,9 @@ export class MapView {
       },
       { passive: false },
     );
+    const keyboard = new MapKeyboard(this.#model, this, this.#events);
     this.#map.addEventListener('keydown', (event) => {
-      if (this.#key(event)) {
+      if (keyboard.press(event)) {
         // The paper that the keys are at is told of, not the one that the pointer happens to rest on.
         this.#hover(undefined);
         event.preventDefault();
@@ -281,82 +282,14 @@ export class MapView {
     }
   }
 
-  /** Whether a key was one of the map's. */
-  #key(event: KeyboardEvent): boolean {
-    const { current } = this.#model;
-    if (Object.hasOwn(directions, event.key)) {
-      this.#go(directions[event.key as keyof typeof directions], event.shiftKey);
-      return true;
-    }
-    switch (event.key) {
-      case 'Enter':
-        if (current !== undefined) {
-          this.#events.open(current);
-        }
-        return true;
-      case ' ':
-        if (current !== undefined) {
-          this.#model.select([current], !this.#model.isSelected(current));
-        }
-        return true;
-      case 'a':
-      case 'A':
-        if (event.ctrlKey || event.metaKey) {
-          this.#model.select(this.#model.shown, true);
-        }
-        return event.ctrlKey || event.metaKey;
-      case 'Escape':
-        this.#model.clearSelection();
-        return true;
-      case '+':
-      case '=':
-        this.zoom(zoomStep);
-        return true;
-      case '-':
-        this.zoom(1 / zoomStep);
-        return true;
-      case '0':
-        this.showAll();
-        return true;
-      default:
-        return false;
-    }
+  /** The point of the map that is in the middle of what is shown. */
+  get middle(): Point {
+    return onMap(this.#view ?? this.#whole, { x: this.#drawing.size.width / 2, y: this.#drawing.size.height / 2 });
   }
 
-  #go(direction: Point, isSelecting: boolean): void {
-    const { places, current, shown } = this.#model;
-    if (places === undefined) {
-      return;
-    }
-    const next =
-      current === undefined || !this.#model.isShown(current)
-        ? this.#nearestToMiddle(shown)
-        : nextTowards(current, direction, places, (paper) => this.#model.isShown(paper));
-    if (next === undefined) {
-      return;
-    }
-    if (isSelecting) {
-      this.#model.select([...(current === undefined ? [] : [current]), next], true);
-    }
-    this.#bringIntoSight(next, places);
-    this.#model.goTo(next);
-  }
-
-  #nearestToMiddle(papers: readonly number[]): number | undefined {
+  /** Moves the map no more than it takes for a paper to be in sight. */
+  bringIntoSight(paper: number): void {
     const places = this.#model.places ?? [];
-    const { x, y } = onMap(this.#view ?? this.#whole, {
-      x: this.#drawing.size.width / 2,
-      y: this.#drawing.size.height / 2,
-    });
-    const distance = (paper: number): number =>
-      Math.hypot((places[2 * paper] ?? 0) - x, (places[2 * paper + 1] ?? 0) - y);
-    return papers.reduce<number | undefined>(
-      (best, paper) => (best === undefined || distance(paper) < distance(best) ? paper : best),
-      undefined,
-    );
-  }
-
-  #bringIntoSight(paper: number, places: Float32Array): void {
     const view = this.#view ?? this.#whole;
     const { x, y } = onCanvas(view, places[2 * paper] ?? 0, places[2 * paper + 1] ?? 0);
     const { width, height } = this.#drawing.size;

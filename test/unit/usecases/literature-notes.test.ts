@@ -224,6 +224,17 @@ describe('what a reader says of papers', () => {
     assert.equal(after(note, { removeTags: ['a', 'b, c'] }), note.replace('keywords:\n- a\n- "b, c"\n', ''));
     assert.equal(after(note, { status: null }), note.replace('Status: read # once\n', ''));
     assert.equal(after('---\ntags: a, b\n---\n', { addTags: ['c'] }), '---\ntags: [a, b, c]\n---\n');
+    assert.equal(
+      after('---\ntags: # mine\n  - a # first\n  # of sea birds\n  - "b" # second\n---\n', {
+        addTags: ['c'],
+        removeTags: ['a'],
+      }),
+      '---\ntags: # mine\n  # of sea birds\n  - "b" # second\n  - c\n---\n',
+    );
+    assert.equal(
+      after('---\ntags:\n- a\n- >-\n  b\n  c\n---\n', { addTags: ['d'] }),
+      '---\ntags:\n- a\n- b c\n- d\n---\n',
+    );
     assert.equal(after('---\n---\n', { addTags: ['c: d'], status: 'x' }), '---\nstatus: x\ntags: ["c: d"]\n---\n');
   });
 
