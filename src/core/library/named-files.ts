@@ -19,7 +19,23 @@ export function filesNamedBy(publication: Publication): readonly NamedFile[] {
   const ofLines = (publication.ris?.lines ?? []).flatMap(({ tag, value }): NamedFile[] =>
     fileTags.has(tag) && value.trim() !== '' ? [[value.trim()]] : [],
   );
-  return [...ofFields, ...ofLines].filter((file) => file.some(isReadable));
+  const ofExports = (publication.files ?? []).flatMap(severalFiles);
+  return [...ofFields, ...ofLines, ...ofExports].filter((file) => file.some(isReadable));
+}
+
+/** Files with semicolons between them, which may stand in a name as well: what is between two that people read may belong to the second. */
+function severalFiles(written: string): readonly NamedFile[] {
+  const files: NamedFile[] = [];
+  let from = 0;
+  for (const { index } of [...written.matchAll(/;|$/g)]) {
+    const whole = written.slice(from, index).trim();
+    const last = whole.slice(whole.lastIndexOf(';') + 1).trim();
+    if (isReadable(last)) {
+      files.push(last === whole ? [last] : [last, whole]);
+      from = index + 1;
+    }
+  }
+  return files;
 }
 
 /** What a file may be called after a paper's keys, identifiers and nothing else, in lower case and without its ending. */

@@ -273,6 +273,8 @@ export interface Publication {
     /** Fields that name strings which no file that was read defines, in their parts. */
     readonly unresolved?: ReadonlyMap<string, readonly BibtexPart[]>;
   };
+  /** Files that a database's export names, as it writes them; several may stand in one, with semicolons between. */
+  readonly files?: readonly string[];
   /** The lines of a RIS record but its first, its last and its key. */
   readonly ris?: { readonly type: string; readonly lines: readonly { readonly tag: string; readonly value: string }[] };
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { deriveSource } from '../../../src/core/library/derive';
 import { Library } from '../../../src/core/library/library';
-import { parseBibtex } from '../../../src/core/parse/bibtex/parse-bibtex';
 import { publicationsIn } from '../../../src/core/parse/bibliography';
-import { risReader } from '../../../src/core/parse/formats/ris';
+import { parseSource } from '../../../src/core/parse/source';
 import { findPaperFiles, type PaperFilesServices } from '../../../src/core/usecases/paper-files';
 import { type Content, InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
@@ -12,6 +11,8 @@ const pdf = '%PDF-1.7';
 interface Asked {
   readonly bib?: string;
   readonly ris?: string;
+  /** Another bibliography by its file's name. */
+  readonly other?: readonly [name: string, text: string];
   readonly files?: Readonly<Record<string, Content>>;
   readonly folders?: readonly string[];
   readonly home?: string;
@@ -20,14 +21,14 @@ interface Asked {
 }
 
 /** What is found for the first paper of a bibliography; files of the workspace by their paths. */
-async function found({ bib, ris, files = {}, folders = [], home, isTrusted = true, links = {} }: Asked) {
-  const name = bib === undefined ? 'lib/refs.ris' : 'lib/refs.bib';
-  const workspace = new InMemoryWorkspace({ [name]: bib ?? ris ?? '', ...files });
+async function found({ bib, ris, other, files = {}, folders = [], home, isTrusted = true, links = {} }: Asked) {
+  const [name, text] = other ?? (bib === undefined ? ['lib/refs.ris', ris ?? ''] : ['lib/refs.bib', bib]);
+  const workspace = new InMemoryWorkspace({ [name]: text, ...files });
   const realPath = (uri: string) =>
     Promise.resolve(links[workspace.path(uri)] ?? decodeURIComponent(new URL(uri).pathname));
   const source = workspace.uri(name);
-  const text = bib ?? ris ?? '';
-  const parsed = bib === undefined ? risReader.parse(text, { markers: [] }) : parseBibtex(text);
+  const parsed = parseSource({ path: name, text }, { markers: [] });
+  assert.ok('entries' in parsed);
   const library = new Library();
   library.apply({ updated: [{ source, parsed: deriveSource(parsed) }], removed: [] });
   const services: PaperFilesServices = {
@@ -130,6 +131,24 @@ describe('the text of a paper', () => {
     });
     assert.deepEqual(files, ['lib/moss.pdf']);
     assert.deepEqual(web, ['https://example.org/moss.pdf']);
+  });
+
+  it('is named by what Zotero and EndNote export', async () => {
+    const files = { 'lib/moss; walls.pdf': pdf, 'lib/b.pdf': pdf };
+    for (const other of [
+      [
+        'lib/zotero.csv',
+        '"Key","Item Type","Publication Year","Author","Title","DOI","File Attachments"\n"X1","journalArticle","2020","Ash, Vera","Moss on walls","10.1000/a","moss; walls.pdf; b.pdf; page.html"\n',
+      ],
+      [
+        'lib/endnote.xml',
+        '<xml><records><record><ref-type name="Journal Article">17</ref-type><contributors><authors><author>Ash, Vera</author></authors></contributors><titles><title>Moss on walls</title></titles><dates><year>2020</year></dates><urls><pdf-urls><url>moss; walls.pdf</url><url>b.pdf</url></pdf-urls></urls></record></records></xml>',
+      ],
+      ['lib/a.enw', '%0 Journal Article\n%T Moss on walls\n%A Ash, Vera\n%D 2020\n%> moss; walls.pdf\n%> b.pdf\n'],
+    ] as const) {
+      const { files: paths, missing } = await found({ other, files });
+      assert.deepEqual([paths, missing], [['lib/moss; walls.pdf', 'lib/b.pdf'], []], other[0]);
+    }
   });
 
   it('is called after the paper, in the user’s folders, else beside the source', async () => {

@@ -49,6 +49,7 @@ const columns: Partial<Readonly<Record<Role, string>>> = {
   pmid: 'pmid|pubmed id',
   key: 'citation key|citationkey|bibtexkey|citekey',
   accessed: 'access date|访问日期',
+  file: 'file attachments|attachments',
 };
 
 const roles: ReadonlyMap<string, Role> = /* @__PURE__ */ rolesOfColumns();

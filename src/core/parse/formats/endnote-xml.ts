@@ -45,6 +45,7 @@ export const endNoteXmlReader: FormatReader = /* @__PURE__ */ taggedReader({
     pages: 'record/pages',
     doi: 'record/electronic-resource-num',
     url: 'related-urls/url web-urls/url text-urls/url',
+    file: 'pdf-urls/url',
     abstract: 'record/abstract',
     keywords: 'keywords/keyword',
     issn: 'record/isbn record/issn',

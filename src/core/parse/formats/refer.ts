@@ -51,5 +51,6 @@ export const referReader: FormatReader = /* @__PURE__ */ taggedReader({
     key: 'F',
     database: 'W',
     accessed: '[',
+    file: '>',
   },
 });

@@ -2,7 +2,7 @@ import type { Entry, Problem } from '../../model/paper';
 import type { BibliographyFormat, FormatReader } from '../formats/shared/bibliography-format';
 import { LineIndex } from '../../text/line-index';
 import type { TaggedRecord, TaggedRecords } from './tagged-records';
-import { cslOfWork, entryOfWork, isInformative, type Role, type Roles, workOf } from './tagged-work';
+import { cslOfWork, entryOfWork, filesOfWork, isInformative, type Role, type Roles, workOf } from './tagged-work';
 import { WrittenKeys } from '../fields/written-keys';
 
 /** As much of a text as is looked at to tell what it is. */
@@ -65,7 +65,12 @@ export function taggedReader({ format, recognizes, records, roles: tags }: Tagge
       return ({ start }) => {
         byStart ??= new Map(records(text).records.map((record) => [record.start, record]));
         const record = byStart.get(start);
-        return record === undefined ? undefined : { csl: cslOfWork(workOf(record, roles)) };
+        if (record === undefined) {
+          return undefined;
+        }
+        const work = workOf(record, roles);
+        const files = filesOfWork(work);
+        return { csl: cslOfWork(work), ...(files.length === 0 ? {} : { files }) };
       };
     },
   };

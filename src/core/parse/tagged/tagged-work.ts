@@ -54,7 +54,8 @@ export type Role =
   | 'key'
   | 'identifier'
   | 'database'
-  | 'accessed';
+  | 'accessed'
+  | 'file';
 
 /** The roles of a format's tags. */
 export type Roles = ReadonlyMap<string, Role>;
@@ -80,6 +81,11 @@ export function workOf({ lines }: TaggedRecord, roles: Roles): TaggedWork {
     }
   }
   return { values };
+}
+
+/** The files that a record names, as they are written. */
+export function filesOfWork({ values }: TaggedWork): readonly string[] {
+  return (values.get('file') ?? []).flatMap((rows) => rows.map(({ text }) => text.trim()));
 }
 
 const han = /\p{Script=Han}/u;
