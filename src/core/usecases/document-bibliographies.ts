@@ -25,6 +25,7 @@ import type { FileText } from '../parse/source';
 import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
 import { DocumentAnswers } from './document-answers';
 import { FileStamps } from './file-stamps';
+import { NotebookFrontMatter, textInNotebook } from './notebook-front-matter';
 import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
@@ -95,6 +96,7 @@ export class DocumentBibliographies implements Disposable {
   /** What watches folders outside the workspace. */
   readonly #outside = new Map<string, Disposable>();
   readonly #changed = new Set<string>();
+  readonly #notebooks: NotebookFrontMatter;
   readonly #forgetting: Debouncer;
   readonly #subscriptions: readonly Disposable[];
 
@@ -105,10 +107,13 @@ export class DocumentBibliographies implements Disposable {
     this.#services = services;
     this.#workspace = services.workspace;
     this.#stamps = new FileStamps(services.workspace);
+    this.#notebooks = new NotebookFrontMatter(services.workspace);
     this.#forgetting = new Debouncer(services.clock, diskDelay, () => {
       this.#forget();
     });
-    const edited = ({ uri }: TextDocument) => {
+    const edited = (document: TextDocument) => {
+      this.#followNotebook(document);
+      const { uri } = document;
       if (this.#files.has(uri) || this.#parts.has(uri) || this.#keys.restOn(uri) || this.#definitions.restOn(uri)) {
         this.#changed.add(uri);
         this.#forgetting.schedule(typingDelay);
@@ -138,7 +143,15 @@ export class DocumentBibliographies implements Disposable {
   async of(document: TextDocument): Promise<DocumentKeys> {
     const { uri, isUntitled, notebook } = document;
     const parsed = this.#services.parsed(document);
-    const read = { uri, isUntitled, notebook, text: document.getText(), parsed };
+    this.#followNotebook(document);
+    const text = textInNotebook(document);
+    const read = {
+      uri,
+      isUntitled,
+      notebook,
+      text,
+      parsed: text === document.getText() ? parsed : parseCitations(text, parsed.syntax),
+    };
     const answer = async () => (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
     const keys = await answer();
     const lacks = citedKeys(parsed).some((key) => !keys.resolves(key) && !parsed.definedKeys.has(key));
@@ -196,6 +209,13 @@ export class DocumentBibliographies implements Disposable {
     [...this.#subscriptions, ...this.#outside.values()].forEach((subscription) => {
       subscription.dispose();
     });
+  }
+
+  #followNotebook(document: TextDocument): void {
+    const others = this.#notebooks.othersChangedBy(document);
+    if (others.length > 0) {
+      this.#change.fire(new Set(others));
+    }
   }
 
   /** Where a document lies, a cell where its notebook does; one without a file counts as lying in the first workspace folder. */

@@ -15,6 +15,8 @@ export interface TextDocument {
   readonly isUntitled: boolean;
   /** The URI of the notebook that it is a cell of: there lies what it names. */
   readonly notebook?: string | undefined;
+  /** Of a notebook the text of its first cell, where that is front matter: it counts in all cells. */
+  readonly notebookFrontMatter?: string | undefined;
   getText(): string;
 }
 

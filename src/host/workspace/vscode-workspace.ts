@@ -43,10 +43,20 @@ class OpenedDocument implements TextDocument {
   }
 
   get notebook(): string | undefined {
+    return this.#notebook?.uri.toString();
+  }
+
+  get notebookFrontMatter(): string | undefined {
+    const [first] = this.#notebook?.getCells() ?? [];
+    const text = first?.document.getText() ?? '';
+    return text.startsWith('---') ? text : undefined;
+  }
+
+  get #notebook(): vscode.NotebookDocument | undefined {
     return this.document.uri.scheme === 'vscode-notebook-cell'
-      ? vscode.workspace.notebookDocuments
-          .find((notebook) => notebook.getCells().some(({ document }) => document === this.document))
-          ?.uri.toString()
+      ? vscode.workspace.notebookDocuments.find((notebook) =>
+          notebook.getCells().some(({ document }) => document === this.document),
+        )
       : undefined;
   }
 

@@ -33,7 +33,9 @@ describe('cells of notebooks', () => {
 
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'study'), { recursive: true });
+    for (const name of ['study', 'named']) {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), name), { recursive: true });
+    }
   });
 
   const documentOf = (index: number) => notebook.cellAt(index).document;
@@ -120,5 +122,40 @@ describe('cells of notebooks', () => {
     text.selection = new vscode.Selection(behind, behind);
     await vscode.commands.executeCommand('literatureNotes.insertCitation', 'lanternroute');
     assert.match(text.document.getText(), / See \[@lanternroute\]$/);
+  });
+
+  it('resolve what the bibliography has that the first cell names', async () => {
+    written.push(
+      await writeFile('named/lib/own.bib', '@article{reed2019, title = {Terns}, author = {Reed, Ann}, year = 2019}\n'),
+      await writeFile(
+        'named/paper.ipynb',
+        JSON.stringify({
+          cells: [
+            { cell_type: 'raw', metadata: {}, source: ['---\n', 'bibliography: lib/own.bib\n', '---'] },
+            cell('As [@reed2019] says, and [@nobody2020] does not.'),
+          ],
+          metadata: { language_info: { name: 'python' } },
+          nbformat: 4,
+          nbformat_minor: 5,
+        }),
+      ),
+    );
+    const named = await vscode.workspace.openNotebookDocument(written.at(-1)!);
+    await vscode.window.showNotebookDocument(named);
+    const { document } = named.cellAt(1);
+    const ours = () =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Literature Notes');
+    while (ours().length === 0) {
+      await new Promise<void>((resolve) => {
+        const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+          subscription.dispose();
+          resolve();
+        });
+      });
+    }
+    assert.deepEqual(
+      ours().map(({ code, range }) => [code, document.getText(range)]),
+      [['unknown-key', 'nobody2020']],
+    );
   });
 });

@@ -68,6 +68,30 @@ describe('DocumentBibliographies', () => {
     assert.deepEqual([...(await bibliographies.of(placed)).keys()], ['moss']);
   });
 
+  it('reads what the first cell of a notebook names for all of its cells, and follows it', async () => {
+    const { workspace, bibliographies, told } = opened(
+      '%! d/study.ipynb\n{}\n%! d/lib/refs.bib\n@misc{moss}\n%! d/lib/new.bib\n@misc{fern}\n',
+    );
+    const notebook = { notebook: workspace.uri('d/study.ipynb'), notebookFrontMatter: '' };
+    const cellOf = (id: string, text: string) =>
+      Object.assign(workspace.show(`vscode-notebook-cell:///d/study.ipynb#${id}`, text, 'markdown'), notebook);
+    const head = '---\nbibliography: lib/refs.bib\n---';
+    const first = cellOf('W0', head);
+    const second = cellOf('W1', 'As [@moss].');
+    const say = (text: string) =>
+      [first, second].forEach((cell) => {
+        cell.notebookFrontMatter = text;
+      });
+    say(head);
+    assert.deepEqual([...(await bibliographies.of(second)).keys()], ['moss']);
+    assert.deepEqual([...(await bibliographies.of(first)).keys()], ['moss']);
+    assert.deepEqual(told, []);
+    say(head.replace('refs', 'new'));
+    workspace.edit(first.uri, head.replace('refs', 'new'));
+    assert.deepEqual(told, [[second.uri]]);
+    assert.deepEqual([...(await bibliographies.of(second)).keys()], ['fern']);
+  });
+
   it('looks at the files of a document that cites what they lack, since another program may just have written one', async () => {
     const { workspace, bibliographies, told } = opened(
       '%! a.md\n---\nbibliography: [refs.bib, new.bib]\n---\n[@moss; @fern]\n%! refs.bib\n@misc{moss}\n',
