@@ -79,16 +79,8 @@ export function paperHtml(page: PaperPage): string {
   ${subjectList(paper, page.subjects ?? [])}
   <div class="actions">
     <button data-action="cite">${escapeHtml(texts.cite)}</button>
-    <button class="secondary" data-action="pdf">${escapeHtml(texts.pdf)}</button>
-    <button class="secondary" data-action="reveal">${escapeHtml(texts.reveal)}</button>
-    <button class="secondary" data-action="copyKey">${escapeHtml(texts.copyKey)}</button>
-    <button class="secondary" data-action="identify">${escapeHtml(texts.identify)}</button>
-    <button class="secondary" data-action="complete">${escapeHtml(texts.complete)}</button>
-    <button class="secondary" data-action="search">${escapeHtml(texts.search)}</button>
-    <button class="secondary" data-action="note">${escapeHtml(texts.openNote)}</button>
-    <button class="secondary" data-action="status">${escapeHtml(texts.status)}</button>
-    <button class="secondary" data-action="rating">${escapeHtml(texts.rating)}</button>
-    <button class="secondary" data-action="tags">${escapeHtml(texts.setTags)}</button>
+    ${secondary('pdf', texts.pdf)}
+    ${secondary('note', texts.openNote)}
   </div>
   ${linkList(texts.links, distinct(own))}
   <h2>${escapeHtml(texts.abstract)}</h2>
@@ -97,6 +89,9 @@ export function paperHtml(page: PaperPage): string {
   ${paper.translation?.abstract === undefined ? '' : `<p class="abstract">${escapeHtml(paper.translation.abstract)}</p>`}
   ${paper.note === undefined || paper.note === '' ? '' : `<h2>${escapeHtml(texts.note)}</h2><p class="note">${escapeHtml(paper.note)}</p>`}
   ${writtenByModel(paper, texts.byModel)}
+  <div class="actions">
+    ${(['status', 'rating', 'tags', 'reveal', 'copyKey', 'identify', 'complete', 'search'] as const).map((action) => secondary(action, texts[action === 'tags' ? 'setTags' : action])).join('\n    ')}
+  </div>
   ${backlinkList(texts.backlinks, page.backlinks)}
   ${linkList(texts.othersWork, distinct(others))}
   ${paperList(texts.similar, page.similar ?? [])}
@@ -117,6 +112,10 @@ function subjectList({ language }: Paper, subjects: readonly string[]): string {
   return subjects.length === 0
     ? ''
     : `<p class="translation" lang="${other}">${subjects.map((subject) => escapeHtml(subject)).join(' · ')}</p>`;
+}
+
+function secondary(action: string, text: string): string {
+  return `<button class="secondary" data-action="${action}">${escapeHtml(text)}</button>`;
 }
 
 /** Title, authors and journal in a second language. */

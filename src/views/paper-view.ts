@@ -110,10 +110,13 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   show(paper: Paper | undefined): void {
+    // Of the same paper what was found stays until it is found anew, lest the page changes twice.
+    if (paper?.key !== this.#paper?.key) {
+      this.#publication = undefined;
+      this.#similar = [];
+      this.#subjects = [];
+    }
     this.#paper = paper;
-    this.#publication = undefined;
-    this.#similar = [];
-    this.#subjects = [];
     void this.#render();
     if (paper !== undefined) {
       void this.#complete(paper);
@@ -143,12 +146,22 @@ export class PaperView implements vscode.WebviewViewProvider, vscode.Disposable 
       this.#search.similar(paper, similarShown).catch(() => []),
       subjectsFor(paper, this.#search, subjectsShown),
     ]);
-    if (this.#paper === paper && (publication !== undefined || similar.length > 0 || subjects.length > 0)) {
-      this.#publication = publication;
-      this.#similar = similar.map((found) => found.paper);
-      this.#subjects = subjects;
+    if (this.#paper !== paper) {
+      return;
+    }
+    const before = this.#found;
+    this.#publication = publication;
+    this.#similar = similar.map((found) => found.paper);
+    this.#subjects = subjects;
+    if (this.#found !== before) {
       void this.#render();
     }
+  }
+
+  /** What of the page is found out later, to be compared. */
+  get #found(): string {
+    const similar = this.#similar.map(({ key, title }) => [key, title]);
+    return JSON.stringify([this.#publication, similar, this.#subjects]);
   }
 
   #act({ action, url, key }: PageMessage): void {

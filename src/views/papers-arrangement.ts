@@ -14,6 +14,8 @@ const maxExpanded = 200;
 /** Groups of a filter are expanded where it leaves so many papers at most. */
 const maxShownAtOnce = 50;
 const filteredRoot = '?';
+/** Formats of what stands beside the files that have the papers. */
+const isBeside: ReadonlySet<string> = new Set(['note', 'literature-records']);
 
 export interface PapersFilter {
   readonly query: string;
@@ -29,6 +31,7 @@ export class PapersArrangement {
   readonly #changed = new Map<string, number>();
   #grouping: Grouping | undefined;
   #ordering: Ordering;
+  #judged: { readonly papers: readonly Paper[]; readonly isByTopic: boolean } | undefined;
   filter: PapersFilter | undefined;
 
   constructor(library: Library, memento: vscode.Memento) {
@@ -41,7 +44,21 @@ export class PapersArrangement {
 
   /** What was chosen, else by source; by topic where the names of the files tell nothing. */
   get grouping(): Grouping {
-    return this.#grouping ?? (areMostlyUntelling(this.#library.sources.map(fileNameOf)) ? 'topic' : 'source');
+    return this.#grouping ?? (this.#isByTopic() ? 'topic' : 'source');
+  }
+
+  /** Notes and records of papers that other files have do not count: writing one must not turn the tree over. */
+  #isByTopic(): boolean {
+    const { papers } = this.#library;
+    if (this.#judged?.papers !== papers) {
+      const files = new Set(
+        papers.flatMap(({ sources }) =>
+          sources.flatMap(({ source, format }) => (sources.length > 1 && isBeside.has(format) ? [] : source)),
+        ),
+      );
+      this.#judged = { papers, isByTopic: areMostlyUntelling([...files].map(fileNameOf)) };
+    }
+    return this.#judged.isByTopic;
   }
 
   get ordering(): Ordering {

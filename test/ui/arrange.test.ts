@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Workbench } from './workbench';
 
@@ -102,6 +102,10 @@ describe('papers in files whose names tell nothing', () => {
         join(literature, `00${String(index)}_2af80375dcab${String(index)}33.txt`),
       );
     });
+    mkdirSync(join(literature, 'notes'));
+    for (const key of ['tidemix', 'fedparcel', 'maskland', 'relweave']) {
+      writeFileSync(join(literature, 'notes', `${key}.md`), `---\nkey: ${key}\n---\n`);
+    }
     await workbench.openContainer('Literature');
   });
 
@@ -109,13 +113,14 @@ describe('papers in files whose names tell nothing', () => {
     await workbench.close();
   });
 
-  it('are grouped by topic first, and by file under the names of papers', async () => {
+  it('are grouped by topic first, whatever notes there are of them, and by file under the names of papers', async () => {
     await workbench.view('Papers').locator('.pane-header', { hasText: '12 · by topic' }).waitFor();
     await workbench.treeRowsWhen(
       'Papers',
       'topics',
       (rows) => rows.length > 1 && rows.every((row) => !row.includes('.txt')),
     );
+    rmSync(join(workbench.folder, 'literature', 'notes'), { recursive: true });
     await workbench.viewMenu('Papers', 'Group Papers By', 'Group by Source File');
     const rows = await workbench.treeRowsWhen('Papers', 'the sources', (found) => found.length === 3);
     assert.match(rows[0]!, /^TideMix, .*, …, 000_2af80375dcab033\.txt, 4 papers$/);
