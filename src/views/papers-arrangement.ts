@@ -4,6 +4,7 @@ import { type Grouping, groupings } from '../core/library/base/grouping';
 import { type Ordering, orderings, type OrderingFacts, orderPapers } from '../core/library/base/ordering';
 import type { Library } from '../core/library/library';
 import type { Paper } from '../core/model/paper';
+import { describesOthers, formatKindOf } from '../core/parse/formats/index';
 import { fileNameOf } from '../core/text/uri-text';
 
 const groupingMemento = 'papers.grouping';
@@ -14,8 +15,6 @@ const maxExpanded = 200;
 /** Groups of a filter are expanded where it leaves so many papers at most. */
 const maxShownAtOnce = 50;
 const filteredRoot = '?';
-/** Formats of what stands beside the files that have the papers. */
-const isBeside: ReadonlySet<string> = new Set(['note', 'literature-records']);
 
 export interface PapersFilter {
   readonly query: string;
@@ -53,7 +52,7 @@ export class PapersArrangement {
     if (this.#judged?.papers !== papers) {
       const files = new Set(
         papers.flatMap(({ sources }) =>
-          sources.flatMap(({ source, format }) => (sources.length > 1 && isBeside.has(format) ? [] : source)),
+          sources.flatMap(({ source, format }) => (sources.length > 1 && isBeside(format) ? [] : source)),
         ),
       );
       this.#judged = { papers, isByTopic: areMostlyUntelling([...files].map(fileNameOf)) };
@@ -139,6 +138,9 @@ export class PapersArrangement {
         : vscode.l10n.t('Filtered by “{0}”', this.filter.query);
   }
 }
+
+/** Whether what is of this format stands beside the files that have the papers. */
+const isBeside = (format: string): boolean => formatKindOf(format) === 'note' || describesOthers(format);
 
 function groupingText(grouping: Grouping): string[] {
   switch (grouping) {
