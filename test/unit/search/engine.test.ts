@@ -264,6 +264,26 @@ describe('SearchEngine across languages', () => {
     assert.deepEqual(keys(forms, '概率'), ['sure']);
   });
 
+  it('finds papers that say the same in other words, below those that have the query’s own', () => {
+    const learning = engineOf(
+      paper('part', 'Learning, and learning of learning.'),
+      paper('other', 'We study continual learning without forgetting.'),
+      paper('third', 'Incremental learning of classes.'),
+      paper('own', 'A lifelong effort of learning: lifelong learning.'),
+    );
+    assert.deepEqual(keys(learning, 'lifelong learning').slice(0, 3), ['own', 'other', 'third']);
+    assert.deepEqual(keys(learning, 'continual learning of classes').slice(0, 1), ['third']);
+    assert.equal(learning.search('lifelong learning')[1]?.matches['abstract']?.includes('continual'), true);
+    assert.deepEqual(keys(learning, 'lifelong efforts').includes('other'), false);
+    learning.update({ removed: [], added: [paper('zh', '持续学习的方法。'), paper('zh-other', '强化学习的方法。')] });
+    learning.useTerms(
+      TermTable.parse('持续学习 20 continu 14 learn 12\n强化学习 20 reinforc 14 learn 12\n终身 20 lifelong 15'),
+    );
+    const found = keys(learning, 'lifelong learning');
+    assert.ok(found.includes('zh'));
+    assert.equal(found.includes('zh-other') && found.indexOf('zh-other') < found.indexOf('zh'), false);
+  });
+
   it('finds papers of the other language by an abbreviation that both use', () => {
     const short = engineOf(
       paper('en', 'FL in hospitals.'),

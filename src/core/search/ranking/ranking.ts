@@ -7,6 +7,7 @@ import { Scores } from '../index/scores';
 import { type ResolvedTerm, TermScores, termsOf } from './term-scores';
 import { type Found, ownBetween, Tiers } from './tiers';
 import { resolve, type QueryTerm, queryTermsOf, type Tolerance } from '../query/query-terms';
+import { inOtherWords } from '../query/synonyms';
 import { stem } from '../text/stem';
 import type { TermTable } from '../translation/term-table';
 
@@ -21,6 +22,8 @@ const minCrossShare = 0.375;
 const minShare = 1 / 3;
 /** A share that is the whole but for rounding. */
 const whole = 0.999;
+/** What a synonym in the other language counts beside the query's own words. */
+const synonymFactor = 0.9;
 /** A paper of the other language stands between those that match whole if its words are as likely meant. */
 const minWholeStrength = 0.3;
 /** As many of the best papers are compared by where their words stand: it means reading them. */
@@ -67,12 +70,11 @@ export class Ranking {
     const most = limit + minHits;
     for (const tolerance of ['exact', 'similar'] as const) {
       if (tiers.size < minHits) {
-        const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
-        const scores = this.#queryTerms.matchingAll(resolved);
-        tiers.append(
-          this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(most, comparedByPlace), passes), text),
-        );
-        exact = tolerance === 'exact' ? tiers.size : exact;
+        tiers.append(this.#matching(queryTerms, tolerance, text, most, passes));
+      }
+      if (tolerance === 'exact') {
+        exact = tiers.size;
+        this.#appendSynonymous(tiers, text, limit, most, passes);
       }
     }
     if (across !== undefined && tiers.size >= ownBetween) {
@@ -85,6 +87,27 @@ export class Ranking {
       tiers.append(this.#otherwise(text, this.#terms, passes, most));
     }
     return { found: tiers.found, isExact: exact >= Math.max(limit, minHits) };
+  }
+
+  /** The papers that have every word. */
+  #matching(
+    queryTerms: readonly QueryTerm[],
+    tolerance: Tolerance,
+    text: string,
+    limit: number,
+    passes: Filter,
+  ): readonly Found[] {
+    const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
+    const scores = this.#queryTerms.matchingAll(resolved);
+    return this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(limit, comparedByPlace), passes), text);
+  }
+
+  /** Below the papers that have the query's words, those that have synonyms of them, where there is room. */
+  #appendSynonymous(tiers: Tiers, text: string, limit: number, most: number, passes: Filter): void {
+    for (const other of tiers.size < limit ? inOtherWords(text) : []) {
+      const others = queryTermsOf(other, false, this.#index);
+      tiers.append(this.#matching(others, 'exact', other, most, passes));
+    }
   }
 
   /** The best papers that pass, at most `limit`; those that match equally well keep the order of the library. */
@@ -108,13 +131,18 @@ export class Ranking {
     if (this.#terms === undefined || !crossesLanguages(this.#index, text)) {
       return undefined;
     }
-    return crossMatches(
-      text,
-      this.#terms,
-      this.#index,
-      (number) => this.#index.documents.isChinese(number),
-      queryTerms.at(-1)?.[0]?.typing,
-    );
+    const table = this.#terms;
+    const matchesOf = (each: string, typing: boolean | undefined): CrossMatches =>
+      crossMatches(each, table, this.#index, (number) => this.#index.documents.isChinese(number), typing);
+    const found = matchesOf(text, queryTerms.at(-1)?.[0]?.typing);
+    const synonymous = inOtherWords(text).map((other) => matchesOf(other, false));
+    for (const { strength, coverage } of synonymous) {
+      strength.papers.forEach((paper) => {
+        found.strength.raise(paper, synonymFactor * strength.get(paper));
+        found.coverage.raise(paper, synonymFactor * coverage.get(paper));
+      });
+    }
+    return { ...found, terms: new Set([found, ...synonymous].flatMap(({ terms }) => [...terms])) };
   }
 
   /** Papers of the other language that answer all of the query, with its words side by side if it has several. */
