@@ -174,6 +174,18 @@ export class SearchRows {
     const known = this.#ofLibrary();
     known.filters ??= new part.FilterValues(known.papers);
     const completions = part.filterCompletions(query, known.filters).map(completionRow);
+    const partial = found.filter(({ hit }) => hit.isPartial === true);
+    const [behind] = partial;
+    if (behind !== undefined && partial.length < found.length) {
+      const shared = part.sharedWords(
+        query,
+        partial.map(({ hit }) => hit),
+      );
+      rows.splice(found.indexOf(behind), 0, {
+        label: labelText(sharedText(shared)),
+        kind: vscode.QuickPickItemKind.Separator,
+      });
+    }
     rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions, ...more);
     const missing =
       found.length > 0 && this.#isRead && part.hasSeveralWords(query)
@@ -308,6 +320,12 @@ function asksForCollection(query: string): boolean {
 
 function missingText(words: readonly string[]): string {
   return vscode.l10n.t('No paper has {0}', list(words.map(quoted)));
+}
+
+function sharedText(words: readonly string[]): string {
+  return words.length === 0
+    ? vscode.l10n.t('Shares only some of the words')
+    : vscode.l10n.t('Shares only {0}', list(words.map(quoted)));
 }
 
 function quoted(text: string): string {

@@ -19,6 +19,8 @@ export interface SearchHit {
   readonly score: number;
   /** Field to the words that matched, as they stand in the text; a word of the other language among them. Empty unless asked for. */
   readonly matches: Readonly<Record<string, readonly string[]>>;
+  /** Set where the paper answers only a part of the query; such papers stand behind those that answer all of it. */
+  readonly isPartial?: boolean;
 }
 
 export interface SearchOptions {
@@ -248,11 +250,20 @@ export class SearchEngine {
   #hits(found: readonly Found[]): SearchHit[] {
     const { documents } = this.#index;
     const holders = new Map<Found['terms'], ReturnType<PaperIndex['holders']>>();
-    return found.flatMap(({ paper: number, score, terms }) => {
+    return found.flatMap(({ paper: number, score, terms, isPartial }) => {
       const paper = documents.paper(number);
       const held = holders.get(terms) ?? this.#index.holders(terms);
       holders.set(terms, held);
-      return paper === undefined ? [] : [{ key: paper.key, score, matches: matchesOf(paper, held(number)) }];
+      return paper === undefined
+        ? []
+        : [
+            {
+              key: paper.key,
+              score,
+              matches: matchesOf(paper, held(number)),
+              ...(isPartial === undefined ? {} : { isPartial }),
+            },
+          ];
     });
   }
 }

@@ -142,6 +142,28 @@ describe('search list', () => {
     assert.equal(await chosen, undefined);
   });
 
+  it('says above papers that share only a part of the query what they share', async () => {
+    const chosen = pick.choose();
+    const settled = list.settled();
+    list.type('gulls learning');
+    found = Promise.resolve([
+      ...hits([first]),
+      ...hits([second]).map(({ paper, hit }) => ({
+        paper,
+        hit: { ...hit, matches: { abstract: ['learned'] }, isPartial: true },
+      })),
+    ]);
+    finding = new Set(['gulls', 'learning']);
+    change.fire();
+    await settled;
+    assert.deepEqual(
+      list.items.map(({ paper, label, kind }) => (kind === vscode.QuickPickItemKind.Separator ? label : paper)),
+      [first, 'Shares only "learning"', second],
+    );
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+
   it('says what no paper has, and leads on', async () => {
     const chosen = pick.choose();
     finding = new Set(['learning', 'learning has:code']);

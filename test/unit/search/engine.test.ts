@@ -284,6 +284,26 @@ describe('SearchEngine across languages', () => {
     assert.equal(found.includes('zh-other') && found.indexOf('zh-other') < found.indexOf('zh'), false);
   });
 
+  it('marks papers that answer only a part of the query, which stand last', () => {
+    const some = engineOf(
+      paper('part', 'Learning of gulls.'),
+      paper('whole', 'Federated learning of terns.'),
+      paper('zh', '联邦学习的方法。'),
+      paper('zh-part', '机器学习的方法。'),
+    );
+    some.useTerms(TermTable.parse('联邦学习 20 feder 14 learn 12\n机器学习 20 machin 14 learn 12\n学习 12 learn 16'));
+    assert.deepEqual(
+      some.search('federated learning').map(({ key, isPartial }) => [key, isPartial === true]),
+      [
+        ['whole', false],
+        ['zh', false],
+        ['part', true],
+        ['zh-part', true],
+      ],
+    );
+    assert.ok(some.search('learning').every(({ isPartial }) => isPartial === undefined));
+  });
+
   it('finds papers of the other language by an abbreviation that both use', () => {
     const short = engineOf(
       paper('en', 'FL in hospitals.'),

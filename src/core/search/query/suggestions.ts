@@ -20,7 +20,7 @@ export async function missingWords(
   query: string,
   finds: (query: string) => Promise<boolean>,
 ): Promise<readonly string[]> {
-  const words = [...new Set(wordsOf(queryParts(query)))];
+  const words = queryWords(query);
   const missing: string[] = [];
   for (const word of words) {
     // Only the word that is being typed may go on.
@@ -31,9 +31,14 @@ export async function missingWords(
   return missing;
 }
 
+/** The words of a query that are sought, each once; a phrase counts as its words. */
+export function queryWords(query: string): readonly string[] {
+  return [...new Set(wordsOf(queryParts(query)))];
+}
+
 /** Whether a query has more than one word, so that papers may be found that lack some of them. */
 export function hasSeveralWords(query: string): boolean {
-  return new Set(wordsOf(queryParts(query))).size > 1;
+  return queryWords(query).length > 1;
 }
 
 /**

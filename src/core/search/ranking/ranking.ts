@@ -205,7 +205,9 @@ export class Ranking {
     if (isAnswered && hasMany(strength.papers, minHits, (paper) => !shares(paper) && passes?.(paper) !== false)) {
       strength.keep(shares);
     }
-    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes), text).slice(0, limit);
+    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes), text)
+      .slice(0, limit)
+      .map((each) => (coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each));
   }
 
   /** Papers that say otherwise what the query does, for where none has its words, nor their translations. */

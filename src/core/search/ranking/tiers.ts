@@ -4,6 +4,8 @@ export interface Found {
   readonly score: number;
   /** Terms that may have matched. */
   readonly terms: Iterable<string>;
+  /** Set where it answers only a part of the query. */
+  readonly isPartial?: boolean;
 }
 
 /** Of papers that match whole in both languages, the third is of the other one, and then every third. */
