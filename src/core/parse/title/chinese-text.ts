@@ -72,7 +72,7 @@ class Reader {
   #named = -far;
   #nameHash = 0;
   /** Where what the authors do is said in this sentence. */
-  #statedAt = Infinity;
+  #statedAt = maxTextRead;
 
   constructor(model: TitleModel) {
     this.#model = model;
@@ -132,7 +132,7 @@ class Reader {
       end++;
     }
     const found = statement.exec(text.slice(start, end));
-    this.#statedAt = found === null ? Infinity : start + found.index + found[0].length;
+    this.#statedAt = found === null ? maxTextRead : start + found.index + found[0].length;
   }
 
   #hanRun(text: string, from: number, to: number): void {
@@ -145,7 +145,7 @@ class Reader {
       // The pair with the character before belongs to this word, as its first unit.
       for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
         if (isPair(text.charCodeAt(at), text.charCodeAt(at + 1))) {
-          this.#unit(text, at, at + 2, since, at < start ? 0 : Mark.Word);
+          this.#unit(split.pairHashes[at - from] ?? 0, split.knownPairs[at - from] ?? 0, at, since, at < start ? 0 : Mark.Word);
         }
       }
       this.#before = part;
@@ -154,12 +154,15 @@ class Reader {
 
   #latinWord(text: string, start: number, end: number): void {
     const hash = hashOf(text, start, end);
-    let part = wordParts(this.#model.words.find(hash)) & ~PhrasePart.Prefix;
+    const known = this.#model.words.find(hash);
+    let part = wordParts(known) & ~PhrasePart.Prefix;
     const word = text.slice(start, end);
     if (latinFunctionWord.test(word) || address.test(word)) {
       part |= PhrasePart.Break;
     }
-    this.#unit(text, start, end, this.#push(start, end, part), 0);
+    const code = text.charCodeAt(start);
+    const mark = (code > 0x40 && code < 0x5b ? Mark.Capital : 0) | (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0);
+    this.#unit(hash, known, start, this.#push(start, end, part), mark);
     this.#before = part;
     if (hash === this.#nameHash) {
       this.#named = end;
@@ -174,7 +177,7 @@ class Reader {
         : (part & PhrasePart.Break) !== 0
           ? PhraseRole.Break
           : PhraseRole.Content;
-    const since = start < this.#statedAt ? far : (start - this.#statedAt) / 2;
+    const since = start < this.#statedAt ? far : (start - this.#statedAt) >> 1;
     this.words.push(start, end, part, role, since, this.#sentence);
     if (role === PhraseRole.Break) {
       this.#run++;
@@ -182,10 +185,9 @@ class Reader {
     return since;
   }
 
-  #unit(text: string, start: number, end: number, since: number, mark: number): void {
+  /** @param known what the model knows of the unit */
+  #unit(hash: number, known: number, start: number, since: number, mark: number): void {
     const { units } = this.words;
-    const hash = hashOf(text, start, end);
-    const code = text.charCodeAt(start);
     const before = units.size;
     const unit = units.add(
       hash,
@@ -194,12 +196,10 @@ class Reader {
       since,
       mark |
         (start - this.#named < nearName * 2 ? Mark.AfterName : 0) |
-        ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0) |
-        (code > 0x40 && code < 0x5b ? Mark.Capital : 0) |
-        (code > 0x2f && code < 0x3a ? Mark.HasDigit : 0),
+        ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0),
     );
     if (unit === before) {
-      units.weigh(unit, wordWeight(this.#model.words.find(hash)));
+      units.weigh(unit, wordWeight(known));
     }
     this.words.pushUnit(unit, this.#run);
   }

@@ -1,4 +1,4 @@
-import { hashSeed, hashStep } from '../../text/fnv';
+import { hashSeed, hashStep, hashStepBack } from '../../text/fnv';
 import { address, endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
@@ -65,6 +65,14 @@ function kindOf(code: number): Kind {
     (code >= 0xff00 && code < 0xff10);
   return isMark ? Kind.Other : Kind.Letter;
 }
+
+// Kinds as they stand above characters.
+const firstJoint = Kind.Joint << 16;
+const firstApostrophe = Kind.Apostrophe << 16;
+const firstOfWord = Kind.Letter << 16;
+const firstUpper = Kind.Upper << 16;
+const firstDigit = Kind.Digit << 16;
+const s = 0x73;
 
 const isInWord = (kind: Kind): boolean => kind >= Kind.Letter;
 const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
@@ -171,25 +179,21 @@ class Reader {
   /** Reads the word that begins at `start`, with its joints (`few-shot`, `user's`, `C++`), and returns where it ends. */
   #word(text: string, start: number): number {
     const limit = this.#limit;
-    // Of singulars, the hash of all characters but the last one, or but the last two.
-    let [shorter, bare, hash] = [hashSeed, hashSeed, hashSeed];
+    let hash = hashSeed;
     let capitals = 0;
     let isCompound = false;
     let end = start;
     for (; end < limit; end++) {
       const code = text.charCodeAt(end);
       const folded = code < 0x80 ? (kinds[code] ?? 0) : (kindOf(code) << 16) | code;
-      const kind: Kind = folded >> 16;
-      if (!isInWord(kind)) {
-        if (kind === Kind.Other || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {
+      if (folded < firstOfWord) {
+        if (folded < firstJoint || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {
           break;
         }
-        isCompound ||= kind === Kind.Joint;
-      } else if (kind === Kind.Upper) {
+        isCompound ||= folded < firstApostrophe;
+      } else if (folded >= firstUpper && folded < firstDigit) {
         capitals++;
       }
-      shorter = bare;
-      bare = hash;
       hash = hashStep(hash, folded & 0xffff);
     }
     for (; end < limit && text.charCodeAt(end) === 0x2b; end++) {
@@ -217,7 +221,8 @@ class Reader {
       if (to === end) {
         this.#unit(text, start, to, hash, known, mark);
       } else {
-        this.#unit(text, start, to, to === end - 1 ? bare : shorter, undefined, mark);
+        const bare = hashStepBack(hash, s);
+        this.#unit(text, start, to, to === end - 1 ? bare : hashStepBack(bare, text.charCodeAt(to)), undefined, mark);
       }
     }
     this.#named = hash === this.#nameHash ? 0 : this.#named + 1;

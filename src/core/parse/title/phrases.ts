@@ -105,8 +105,9 @@ export function choosePhrases(
   const highest = phrases[0]?.gain ?? 0;
   let best: string | undefined;
   let most = lowest;
-  for (const [i, one] of phrases.entries()) {
-    if (one.gain + highest - cost <= most) {
+  for (let i = 0; i < phrases.length; i++) {
+    const one = phrases[i];
+    if (one === undefined || one.gain + highest - cost <= most) {
       break;
     }
     const said = textOf(i, one);
@@ -122,11 +123,12 @@ export function choosePhrases(
     for (let u = one.firstUnit; u < one.endUnit; u++) {
       reading.add(inOrder[u] ?? 0);
     }
-    for (const [k, other] of phrases.entries()) {
-      const gain = one.gain + other.gain;
-      if (gain - cost <= most) {
+    for (let k = 0; k < phrases.length; k++) {
+      const other = phrases[k];
+      if (other === undefined || one.gain + other.gain - cost <= most) {
         break;
       }
+      const gain = one.gain + other.gain;
       if (one.length + other.length > room || overlap(one, other, inOrder)) {
         continue;
       }

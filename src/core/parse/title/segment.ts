@@ -18,6 +18,9 @@ export const split = {
   starts: new Uint16Array(maxUnits + 1),
   /** What the model knows of them. */
   known: new Int32Array(maxUnits + 1),
+  /** For each character but the last, the hash of it and the next one, and what the model knows of these two. */
+  pairHashes: new Int32Array(maxUnits + 1),
+  knownPairs: new Int32Array(maxUnits + 1),
 };
 
 /**
@@ -27,26 +30,41 @@ export const split = {
  */
 export function splitRun(text: string, from: number, to: number, { words }: Pick<TitleModel, 'words'>): number {
   const size = to - from;
+  const { pairHashes, knownPairs } = split;
   best.fill(unreached, 0, size + 1);
   best[0] = 0;
   for (let start = 0; start < size; start++) {
-    let hash = hashSeed;
     const before = best[start] ?? 0;
+    let hash = hashStep(hashSeed, text.charCodeAt(from + start));
+    let known = words.find(hash);
+    const single = wordCost(known);
+    let at = start + 1;
+    if (before + (single === 0 ? unknown : single) < (best[at] ?? 0)) {
+      best[at] = before + (single === 0 ? unknown : single);
+      lengths[at] = 1;
+      knownOf[at] = known;
+    }
+    if (at === size) {
+      break;
+    }
+    let isPrefix = (known & PhrasePart.Prefix) !== 0;
+    hash = hashStep(hash, text.charCodeAt(from + at));
+    known = words.find(hash);
+    pairHashes[start] = hash;
+    knownPairs[start] = known;
     const end = Math.min(size, start + longest);
-    for (let at = start; at < end; at++) {
-      hash = hashStep(hash, text.charCodeAt(from + at));
-      const known = words.find(hash);
+    while (isPrefix) {
+      at++;
       const cost = wordCost(known);
-      if (cost !== 0 || at === start) {
-        const all = before + (cost === 0 ? unknown : cost);
-        if (all < (best[at + 1] ?? 0)) {
-          best[at + 1] = all;
-          lengths[at + 1] = at + 1 - start;
-          knownOf[at + 1] = known;
-        }
+      if (cost !== 0 && before + cost < (best[at] ?? 0)) {
+        best[at] = before + cost;
+        lengths[at] = at - start;
+        knownOf[at] = known;
       }
-      if ((known & PhrasePart.Prefix) === 0) {
-        break;
+      isPrefix = at < end && (known & PhrasePart.Prefix) !== 0;
+      if (isPrefix) {
+        hash = hashStep(hash, text.charCodeAt(from + at));
+        known = words.find(hash);
       }
     }
   }

@@ -87,14 +87,20 @@ export class TextWords {
 
 /** Marks which units others follow in their phrase, and which stand in the last sentence. */
 export function markPlaces(words: TextWords): void {
-  const last = words.length < 2 ? 0 : (words.sentences[words.length - 2] ?? 0);
-  for (let at = 0; at < words.length; at++) {
-    const isContent = words.roles[at] === PhraseRole.Content;
-    const mark =
-      (isContent ? (words.roles[at + 1] === PhraseRole.Content ? Mark.Modifier : Mark.Head) : 0) |
-      (last > 0 && words.sentences[at] === last ? Mark.Late : 0);
-    for (let u = words.unitStarts[at] ?? 0; mark !== 0 && u < words.unitEnd(at); u++) {
-      words.units.mark(words.inOrder[u] ?? 0, mark);
+  const { length, roles, sentences, unitStarts, inOrder, unitPlaces } = words;
+  const { marks } = words.units;
+  const last = length < 2 ? 0 : (sentences[length - 2] ?? 0);
+  let u = 0;
+  for (let at = 0; at < length; at++) {
+    const end = at + 1 < length ? (unitStarts[at + 1] ?? 0) : unitPlaces;
+    if (u < end) {
+      const mark =
+        (roles[at] !== PhraseRole.Content ? 0 : roles[at + 1] === PhraseRole.Content ? Mark.Modifier : Mark.Head) |
+        (last > 0 && sentences[at] === last ? Mark.Late : 0);
+      for (; u < end; u++) {
+        const unit = inOrder[u] ?? 0;
+        marks[unit] = (marks[unit] ?? 0) | mark;
+      }
     }
   }
 }
