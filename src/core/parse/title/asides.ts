@@ -3,22 +3,22 @@ export const maxTextRead = 2000;
 /** A bracket open for longer is taken for one that never closes. */
 const maxInBrackets = 200;
 
-const opening = '([{（【［〔';
-const closing = ')]}）】］〕';
+const [opening, closing] = ['([{（【［〔', ')]}）】］〕'].map(
+  (brackets) => new Set([...brackets].map((bracket) => bracket.charCodeAt(0))),
+) as [Set<number>, Set<number>];
 
 /** Whether a character opens a bracket. */
-export const opens = (code: number): boolean =>
-  code === 0x28 || code === 0x5b || code === 0x7b || (code > 0x3000 && opening.includes(String.fromCharCode(code)));
+export const opens = (code: number): boolean => opening.has(code);
 
 /** Where what stands in brackets from `at` on ends: citations, abbreviations, counts, asides; `at` where they never close. */
 export function endOfBrackets(text: string, at: number): number {
   let depth = 0;
   const end = Math.min(text.length, at + maxInBrackets);
   for (let i = at; i < end; i++) {
-    const character = text.charAt(i);
-    if (opening.includes(character)) {
+    const code = text.charCodeAt(i);
+    if (opening.has(code)) {
       depth++;
-    } else if (closing.includes(character) && --depth === 0) {
+    } else if (closing.has(code) && --depth === 0) {
       return i + 1;
     }
   }
@@ -26,6 +26,13 @@ export function endOfBrackets(text: string, at: number): number {
 }
 
 const abbreviations = /(?:^|[^a-z])(?:e\.g|i\.e|et al|etc|vs|cf|fig|al|[a-z])$/;
+
+/** Whether what stands before `at` ends as an abbreviation does; most words do not. */
+function mayAbbreviate(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 2) | 0x20;
+  const isLetterBefore = before > 0x60 && before < 0x7b;
+  return !isLetterBefore || 'lcsfgLCSFG'.includes(text.charAt(at - 1));
+}
 
 /** Whether a sentence ends with the mark at `at`. */
 export function endsSentence(text: string, at: number): boolean {
@@ -37,7 +44,10 @@ export function endsSentence(text: string, at: number): boolean {
     return false;
   }
   const next = text.charCodeAt(at + 1);
-  return (Number.isNaN(next) || next <= 0x20) && !abbreviations.test(text.slice(Math.max(0, at - 5), at).toLowerCase());
+  return (
+    (Number.isNaN(next) || next <= 0x20) &&
+    !(mayAbbreviate(text, at) && abbreviations.test(text.slice(Math.max(0, at - 5), at).toLowerCase()))
+  );
 }
 
 /** Part of a link: `github.com/owner`, `example.org`. */

@@ -26,9 +26,7 @@ export const statement =
   /(?:我们|本文|本研究|该论文|本论文|研究|论文|工作|作者)[^，。,]{0,6}?(?:提出|介绍|引入|设计|开发|推出|发布|构建|建立|研究|探讨|探索|调查|分析|专注于|旨在|讨论|证明|表明|展示|描述|提供|考虑|综述|回顾|评估)(?:了|出)?|^(?:提出|介绍|引入|设计|开发|推出|发布|构建|研究|探讨|探索|分析)(?:了|出)?/;
 
 const unfinished =
-  /(?:^\d[\d.]*|通过|用于|基于|针对|现在|正在|成为|以及|关于|包括|(?<!目|标)的|了|(?<!饱|调|总|中|平|温)和|(?<!参)与|及|(?<!存|潜|内|外)在|(?<!配|成|应|面|相|绝|反)对|(?<!服)从|或|并|而|把|被|将|(?<!行|人|作)为|其)$/;
-/** Whether another word is wanted after one: the lexicon has 可以通过 as a word. */
-export const isUnfinished = (word: string): boolean => unfinished.test(word);
+  /(?:通过|用于|基于|针对|现在|正在|成为|以及|关于|包括|(?<!目|标)的|了|(?<!饱|调|总|中|平|温)和|(?<!参)与|及|(?<!存|潜|内|外)在|(?<!配|成|应|面|相|绝|反)对|(?<!服)从|或|并|而|把|被|将|(?<!行|人|作)为|其)$/;
 
 const back = /我们|本文|本研究|该方法|这些|这种|这个|它们|但是|因此|然而|从而/;
 /** Whether a phrase points back to what was said, or to its paper. */
@@ -40,8 +38,6 @@ export const saysTwice = (phrase: string): boolean => twice.test(phrase);
 
 const notFirst =
   /^(?:本文|我们|还是|还(?!原)|和|与|及(?!时|早)|的|了(?!解)|或|并(?!行|发|联)|而|但|且|也|该|其(?!他)|这|那|它)/;
-/** Whether a word belongs to what stands before. */
-export const isContinuation = (word: string): boolean => notFirst.test(word);
 
 const kind =
   /(?:框架|方法|模型|架构|算法|系统|网络|数据集|基准|工具箱|工具包|策略|机制|平台|模块|范式|软件|指标|竞赛|综述|研究|分析|技术|调查|评估|方案|工具|损失)$/;
@@ -54,5 +50,11 @@ export const hasPreposition = (phrase: string): boolean => wantsFor.test(phrase)
 
 const clause =
   /^(?:以(?!太|色列|往|上|下|前|后)|来(?!源|自)|并(?!行|发|联)|可(?!解释|视|靠|信|控|扩展|穿戴|见|变|微|逆|塑|迁移|再生|持续|用性|行性|读|调|学习|能性|转移|压缩)|能(?!力|量|源|耗|见度)|被(?!动)|把|视为|作为|成为|弥补|取决|导致|引起|造成|等价|优于|属于)./;
-/** Whether no phrase holds a word of the lexicon, since it belongs to a clause: 以提高, 可以通过. */
-export const endsPhrase = (word: string): boolean => clause.test(word);
+/**
+ * What a word of the lexicon is in phrases, by its characters: no phrase holds one that belongs to a clause (以提高), another word is wanted
+ * after 可以通过, and 还是 belongs to what stands before. Bits of `PhrasePart`.
+ */
+export const partsOfWord = (word: string): number =>
+  (clause.test(word) ? PhrasePart.Break : 0) |
+  (unfinished.test(word) ? PhrasePart.Unfinished : 0) |
+  (notFirst.test(word) ? PhrasePart.NotFirst : 0);

@@ -1,11 +1,9 @@
 import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
 import {
   chineseParts,
-  endsPhrase,
   hasPreposition,
-  isContinuation,
   isKind,
-  isUnfinished,
+  partsOfWord,
   pointsBack,
   saysTwice,
 } from './chinese-words';
@@ -45,7 +43,7 @@ const aloneLength = 12;
 /** A Chinese title that one can take in at a glance has about this many characters. */
 const glance = 40;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false, endsPhrase));
+const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false, partsOfWord));
 
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;
@@ -55,6 +53,7 @@ const halfCost = 4_000;
 const minLength = 4;
 
 /** `NAS BENCH-360` and `NAS-Bench-360` are one name. */
+const hasMarks = /[\s_-]/;
 const withoutMarks = (text: string): string => text.replace(/[\s_-]+/g, '');
 
 /** A title out of a Chinese abstract, `text` without markup; empty where no phrase of it could be one. */
@@ -72,7 +71,7 @@ export function chineseTitle(text: string, names: readonly string[]): string {
     isFit: (said, phrase) =>
       !pointsBack(said) &&
       !saysName(said, lowerName) &&
-      !saysName(withoutMarks(said), bareName) &&
+      !(bareName === lowerName && !hasMarks.test(said) ? false : saysName(withoutMarks(said), bareName)) &&
       !reading.saysName(words.inOrder, phrase) &&
       !saysTwice(said),
     costAlone: ({ length }) => (name === undefined && length < aloneLength ? aloneCost : 0),
@@ -120,8 +119,7 @@ function phrasesOf(
     const stop = reading.stops[from] ?? 0;
     if (
       start + (reading.reach[words.unitStarts[stop] ?? 0] ?? 0) - (reading.reach[words.unitStarts[from] ?? 0] ?? 0) >
-        best.least &&
-      !isContinuation(words.word(from))
+      best.least
     ) {
       phrasesFrom(words, from, stop, start, search);
     }
@@ -132,14 +130,14 @@ function phrasesOf(
 const beingIt = /^["”》）)]{0,2} ?(?:是|[，,](?=一))(?:首个|第一个|一[个种项款套])?$/;
 const called = /[为叫做作]["“《]?$/;
 const ofCalled = /^["”》）)]{0,2} ?的$/;
-const beforeBeing = '的是个种项款套';
+const beforeBeing = new Set([...'的是个种项款套'].map((character) => character.charCodeAt(0)));
 /** As much of a text as `beingIt` may match. */
 const mostOfBeing = 8;
 
 /** Whether a phrase says what the name is: 名为NAME的…, NAME是一个…. */
 function isAfterName({ text, starts }: TextWords, from: number, name: string): boolean {
   const start = starts[from] ?? 0;
-  if (name === '' || start < name.length || !beforeBeing.includes(text.charAt(start - 1))) {
+  if (name === '' || start < name.length || !beforeBeing.has(text.charCodeAt(start - 1))) {
     return false;
   }
   const before = text.slice(Math.max(0, start - name.length - mostOfBeing), start);
@@ -191,7 +189,7 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       gain <= least ||
       reading.count === 0 ||
       ((parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
-      isUnfinished(words.word(at)) ||
+      isNumber(words, at) ||
       isHalfWord(words, at)
     ) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
@@ -222,17 +220,20 @@ const sizeOf = (words: TextWords, at: number): number => (words.ends[at] ?? 0) -
 /** Whether a word is a number, such as a year. */
 function isNumber(words: TextWords, at: number): boolean {
   const code = words.text.charCodeAt(words.starts[at] ?? 0);
-  return code > 0x2f && code < 0x3a && /^\d+$/.test(words.word(at));
+  return code > 0x2f && code < 0x3a && /^\d[\d.]*$/.test(words.word(at));
 }
 
 /** Whether a space stands before a word: between two Latin ones. */
 function isSpaced(words: TextWords, at: number): boolean {
-  return (words.ends[at - 1] ?? 0) < (words.starts[at] ?? 0) && isLatin(words.word(at - 1)) && isLatin(words.word(at));
+  return (words.ends[at - 1] ?? 0) < (words.starts[at] ?? 0) && isLatin(words, at - 1) && isLatin(words, at);
 }
 
-const isLatin = (word: string): boolean => word.charCodeAt(0) < 0x3000;
+const isLatin = (words: TextWords, at: number): boolean => words.text.charCodeAt(words.starts[at] ?? 0) < 0x3000;
 
-function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
+function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
+  if ((words.ends[to - 1] ?? 0) - (words.starts[from] ?? 0) === length) {
+    return words.text.slice(words.starts[from], words.ends[to - 1]);
+  }
   let said = '';
   for (let at = from; at < to; at++) {
     said += at > from && isSpaced(words, at) ? ` ${words.word(at)}` : words.word(at);

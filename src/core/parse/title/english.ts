@@ -77,8 +77,7 @@ const called =
 
 /** What authors say that they call what they study, of one word or two: `which we call cross-mesh resharding`. */
 const calledName = (text: string): string | undefined =>
-  callings.some((calling) => text.includes(calling)) ? called.exec(text.slice(0, maxTextRead))?.[1] : undefined;
-const callings = ['we call ', 'we term ', 'we name ', 'we dub '];
+  text.includes('which we ') || text.includes('that we ') ? called.exec(text.slice(0, maxTextRead))?.[1] : undefined;
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
 function phrasesOf(
@@ -281,8 +280,13 @@ function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
   return false;
 }
 
-function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
-  let said = words.startsSentence(from) ? decapitalise(words.word(from)) : words.word(from);
+function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
+  const isWhole = (words.ends[to - 1] ?? 0) - (words.starts[from] ?? 0) === length;
+  const first = isWhole ? words.text.slice(words.starts[from], words.ends[to - 1]) : words.word(from);
+  let said = words.startsSentence(from) ? decapitalise(first, (words.ends[from] ?? 0) - (words.starts[from] ?? 0)) : first;
+  if (isWhole) {
+    return said;
+  }
   for (let at = from + 1; at < to; at++) {
     if (((words.parts[at] ?? 0) & PhrasePart.Article) === 0) {
       said += ` ${words.word(at)}`;
@@ -291,8 +295,9 @@ function textOfPhrase(words: TextWords, { from, to }: Phrase): string {
   return said;
 }
 
-function decapitalise(text: string): string {
-  return /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** @param end of the first word */
+function decapitalise(text: string, end: number): string {
+  return /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end)) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Words between a phrase and what the text says of it. */

@@ -112,7 +112,7 @@ const probabilities = Int32Array.from({ length: 2 * highest * steps + 1 }, (_, a
 );
 function probabilityOf(score: number): number {
   const bounded = score < -highest ? -highest : score > highest ? highest : score;
-  return probabilities[Math.round((bounded + highest) * steps)] ?? 0;
+  return probabilities[((bounded + highest) * steps + 0.5) | 0] ?? 0;
 }
 
 /**

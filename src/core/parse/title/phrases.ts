@@ -157,8 +157,22 @@ function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
 }
 
 /** Whether a phrase says the name once more, which is in lower case here. */
-export const saysName = (phrase: string, lowerName: string): boolean =>
-  lowerName !== '' && phrase.length >= lowerName.length && phrase.toLowerCase().includes(lowerName);
+export function saysName(phrase: string, lowerName: string): boolean {
+  const size = lowerName.length;
+  for (let start = 0; size > 0 && start + size <= phrase.length; start++) {
+    let at = 0;
+    while (at < size && lowerOf(phrase.charCodeAt(start + at)) === lowerName.charCodeAt(at)) {
+      at++;
+    }
+    if (at === size) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Of Latin letters without accents; others stand in names as they do in texts. */
+const lowerOf = (code: number): number => (code > 0x40 && code < 0x5b ? code + 0x20 : code);
 
 /** The units of the phrase that is being read, each once, and what it can still gain. One for all texts. */
 class PhraseReading {

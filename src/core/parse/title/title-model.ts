@@ -136,13 +136,13 @@ function neighboursOf(weights: readonly number[]): NeighbourWeights {
  * A model to look words up in.
  * @param known parts that words have whatever was fitted: lists of words separated by spaces
  * @param isDoing whether a word says what authors do
- * @param endsPhrase whether no phrase holds a word of the lexicon
+ * @param partsOf what a word is in phrases by its characters, if it is in the lexicon or known to be anything
  */
 export function unpackModel(
   packed: PackedModel,
   known: readonly (readonly [part: PhrasePart, words: string])[],
   isDoing: (word: string) => boolean,
-  endsPhrase: (word: string) => boolean = () => false,
+  partsOf: (word: string) => number = () => 0,
 ): TitleModel {
   const lists = [
     [PhrasePart.Break, packed.breaks],
@@ -168,7 +168,7 @@ export function unpackModel(
   for (const [quarters, list] of Object.entries(packed.lexicon)) {
     const cost = Number(quarters) << (partBits + weightBits);
     forEachWord(list, (hash, start, end) => {
-      add(hash, endsPhrase(list.slice(start, end)) ? cost | PhrasePart.Break : cost);
+      add(hash, cost | partsOf(list.slice(start, end)));
       for (let at = start + 1; at < end; at++) {
         add(hashOf(list, start, at), PhrasePart.Prefix);
       }
