@@ -8,7 +8,7 @@ import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './ti
 
 const maxSentences = 16;
 
-const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+export const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 const isAlphanumeric = (code: number): boolean =>
   (code > 0x2f && code < 0x3a) ||
   (code > 0x60 && code < 0x7b) ||

@@ -1,4 +1,4 @@
-import { readChinese, isCrossing, hanUnitHashes } from './chinese-text';
+import { readChinese, isCrossing, isHan, hanUnitHashes } from './chinese-text';
 import {
   chineseParts,
   hasPreposition,
@@ -25,11 +25,11 @@ const partCost = 1_500;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
 const cutCost = 1_000;
 /** What a phrase gains where the authors say what they do. */
-const statedGain = 1_000;
+const statedGain = 3_000;
 /** What a phrase gains that says right after the name what it is. */
-const namedGain = 3_000;
+const namedGain = 5_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 6_000;
+const longFormGain = 9_000;
 /** What two phrases cost with 的 between them, with a colon, and from different sentences. */
 const ofCost = 500;
 const colonCost = 2_500;
@@ -197,11 +197,9 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       }
       continue;
     }
-    const isCut =
-      ends[at + 1] === starts[at + 1]
-        ? false
-        : roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && parts[at + 1] !== PhrasePart.Break;
-    const isHalf = words.text.charCodeAt(starts[at + 1] ?? 0) === of;
+    const next = words.text.charCodeAt(starts[at + 1] ?? 0);
+    const isHalf = next === of;
+    const isCut = roles[at + 1] === PhraseRole.Break && ends[at] === starts[at + 1] && isHan(next);
     const all = gain - (isHalf ? halfCost : isCut ? cutCost : 0) - (length < shortLength ? shortCost : 0);
     if (all > least) {
       least = all;

@@ -21,11 +21,11 @@ const partCost = 500;
 /** What a phrase costs that ends before a word of no title, not before a mark. */
 const cutCost = 300;
 /** What a phrase gains where the authors say what they do. */
-const statedGain = 1_500;
+const statedGain = 2_000;
 /** What a phrase gains that says right after the name what it is. */
-const namedGain = 3_000;
+const namedGain = 5_000;
 /** What a phrase gains that begins with what the name stands for. */
-const longFormGain = 5_000;
+const longFormGain = 9_000;
 /** What a phrase costs that is a whole title and shorter than this. */
 const aloneCost = 1_500;
 const aloneLength = 30;
@@ -319,7 +319,8 @@ function join(
   const isNext = apart === 0 && other.from - one.to < near;
   const lead = isNext ? leadOf(words, other) : undefined;
   const isDone = isAction(head) && isObject(words.word(other.head));
-  if (lead !== undefined || (isKindOfWork(head) && isTask(words, other)) || isDone) {
+  const isWork = isKindOfWork(head) || one.from === longForm.from;
+  if (lead !== undefined || (isWork && isTask(words, other)) || (isDone && other.from !== longForm.from)) {
     const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;
     const joint = lead ?? 'for';
     if (said.length + joint.length + more.length + 2 <= room && !hasWord(said, joint) && !hasWord(more, joint)) {
