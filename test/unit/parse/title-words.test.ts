@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { endsPhrase } from '../../../src/core/parse/title/chinese-words';
+import { partsOfWord } from '../../../src/core/parse/title/chinese-words';
 import { isAction, isAdjective, isAttributive } from '../../../src/core/parse/title/english-words';
 import { deriveTitle } from '../../../src/core/parse/title/derive-title';
 import { readEnglish } from '../../../src/core/parse/title/english-text';
@@ -55,7 +55,9 @@ describe('words of titles', () => {
 
   it('of Chinese clauses end phrases, those that only begin like them do not', () => {
     assert.deepEqual(
-      ['以提高', '可以', '能够', '来实现', '以太网', '可解释', '能量', '来源', '并行'].filter(endsPhrase),
+      ['以提高', '可以', '能够', '来实现', '以太网', '可解释', '能量', '来源', '并行'].filter(
+        (word) => (partsOfWord(word) & PhrasePart.Break) !== 0,
+      ),
       ['以提高', '可以', '能够', '来实现'],
     );
   });

@@ -27,6 +27,21 @@ export function endOfBrackets(text: string, at: number): number {
 
 const abbreviations = /(?:^|[^a-z])(?:e\.g|i\.e|et al|etc|vs|cf|fig|al|[a-z])$/;
 
+/** Whether a sentence begins right behind the dot at `at` that ends the one before: `intelligence.We propose`. */
+export function isRunOn(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at + 1);
+  const second = text.charCodeAt(at + 2);
+  return (
+    text.charCodeAt(at) === 0x2e &&
+    before > 0x60 &&
+    before < 0x7b &&
+    next > 0x40 &&
+    next < 0x5b &&
+    (second === 0x20 || (second > 0x60 && second < 0x7b))
+  );
+}
+
 /** Whether what stands before `at` ends as an abbreviation does; most words do not. */
 function mayAbbreviate(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 2) | 0x20;
@@ -45,7 +60,7 @@ export function endsSentence(text: string, at: number): boolean {
   }
   const next = text.charCodeAt(at + 1);
   return (
-    (Number.isNaN(next) || next <= 0x20) &&
+    (Number.isNaN(next) || next <= 0x20 || isRunOn(text, at)) &&
     !(mayAbbreviate(text, at) && abbreviations.test(text.slice(Math.max(0, at - 5), at).toLowerCase()))
   );
 }

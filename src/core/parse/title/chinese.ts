@@ -9,6 +9,7 @@ import {
 } from './chinese-words';
 import { chineseModel } from './chinese-weights';
 import { unitWorths } from './likelihood';
+import { chineseStatement } from './statement';
 import { maxTitleLength } from './phrase';
 import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
 import { longForm, markLongForm } from './names-in-text';
@@ -28,10 +29,14 @@ const cutCost = 1_000;
 const statedGain = 3_000;
 /** What a phrase gains that says right after the name what it is. */
 const namedGain = 5_000;
+/** What a phrase gains with the preposition that it begins with, to be told from the one without. */
+const ledGain = 1_600;
 /** What a phrase gains that begins with what the name stands for. */
 const longFormGain = 9_000;
 /** What two phrases cost with 的 between them, with a colon, and from different sentences. */
 const ofCost = 500;
+/** What it costs to join a kind of work of others. */
+const othersCost = 6_000;
 const colonCost = 2_500;
 const apartCost = 500;
 /** What a phrase costs that says little by itself, and how short it is. */
@@ -65,8 +70,9 @@ export function chineseTitle(text: string, names: readonly string[]): string {
   const room = Math.min(glance, name === undefined ? maxTitleLength : maxTitleLength - name.length - 1);
   const inName = name === undefined ? [] : words.units.numbersOf(hanUnitHashes(name));
   markLongForm(words, names[1]);
-  const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
-  const chosen = choosePhrases(phrases, { room: room - 1, cost: ofCost }, words.inOrder, {
+  const worth = unitWorths(words, model(), price);
+  const phrases = phrasesOf(words, room, name ?? '', inName, worth);
+  const chosen = choosePhrases(phrases, { room: room - 1, cost: ofCost }, words.inOrder, worth, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said, phrase) =>
       !pointsBack(said) &&
@@ -74,13 +80,17 @@ export function chineseTitle(text: string, names: readonly string[]): string {
       !(bareName === lowerName && !hasMarks.test(said) ? false : saysName(withoutMarks(said), bareName)) &&
       !reading.saysName(words.inOrder, phrase) &&
       !saysTwice(said),
+    mayShare: () => 0,
     costAlone: ({ length }) => (name === undefined && length < aloneLength ? aloneCost : 0),
     join: (one, other, said, more) => join(words, one, other, said, more, room, name === undefined),
   });
   if (chosen === undefined) {
     return name ?? '';
   }
-  return name === undefined ? chosen : `${name}：${chosen}`;
+  if (name !== undefined) {
+    return `${name}：${chosen.text}`;
+  }
+  return (chosen.gain < 0 ? chineseStatement(text) : undefined) ?? chosen.text;
 }
 
 /** The best of the phrases that may stand in a title, at most `room` long. */
@@ -97,8 +107,10 @@ function phrasesOf(
   const search = { best, room, name, nameHash: hashOf(name), worth };
   for (let from = 0; from < words.length; from++) {
     const isLongForm = from === longForm.from;
+    const isLed = leads.has(words.text.charCodeAt(words.starts[from] ?? 0)) && isLead(words, from);
     if (
       !isLongForm &&
+      !isLed &&
       (roles[from] !== PhraseRole.Content ||
         ((parts[from] ?? 0) & PhrasePart.NotFirst) !== 0 ||
         (from > longForm.from && from < longForm.to))
@@ -115,8 +127,9 @@ function phrasesOf(
     }
     const start =
       (isLongForm ? longFormGain : isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
-      ((fromStatement[from] ?? 0) < 4 ? statedGain : 0);
-    const stop = reading.stops[from] ?? 0;
+      ((fromStatement[from] ?? 0) < 4 ? statedGain : 0) +
+      (isLed ? ledGain : 0);
+    const stop = reading.stops[isLed ? from + 1 : from] ?? 0;
     if (
       start + (reading.reach[words.unitStarts[stop] ?? 0] ?? 0) - (reading.reach[words.unitStarts[from] ?? 0] ?? 0) >
       best.least
@@ -126,6 +139,13 @@ function phrasesOf(
   }
   return best.found;
 }
+
+/** 从, 通过. */
+const leads = new Set([0x4ece, 0x901a]);
+
+/** Whether what the authors do begins with 从 or 通过, which its verb follows: 旨在从文本收获知识. */
+const isLead = (words: TextWords, at: number): boolean =>
+  words.fromStatement[at] === 0 && (words.word(at) === '从' || words.word(at) === '通过');
 
 const beingIt = /^["”》）)]{0,2} ?(?:是|[，,](?=一))(?:首个|第一个|一[个种项款套])?$/;
 const called = /[为叫做作]["“《]?$/;
@@ -239,6 +259,15 @@ function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
   return said;
 }
 
+const others = /(?:许多|大多数|现有|最近|以前|以往|先前|传统|当前|目前|常规|其他|一些)的?$/;
+/** As much of a text as `others` may match. */
+const mostOfOthers = 4;
+/** Whether a phrase is what others gave: 现有的方法. */
+function isOthers({ text, starts }: TextWords, { from }: Phrase): boolean {
+  const start = starts[from] ?? 0;
+  return others.test(text.slice(Math.max(0, start - mostOfOthers), start));
+}
+
 /** `方法`, `目标检测`: 目标检测的方法. */
 function join(
   words: TextWords,
@@ -260,7 +289,7 @@ function join(
     (said + more).split('的').length < 3
   ) {
     const text = `${more}的${said}`;
-    return text.length > room ? undefined : { text, cost: ofCost + apart };
+    return text.length > room ? undefined : { text, cost: ofCost + apart + (isOthers(words, one) ? othersCost : 0) };
   }
   if (isBare) {
     return { text: `${more}：${said}`, cost: colonCost + apart };

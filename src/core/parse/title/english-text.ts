@@ -1,5 +1,5 @@
 import { hashSeed, hashStep, hashStepBack } from '../../text/fnv';
-import { address, endOfBrackets, endsSentence, maxTextRead, opens } from './asides';
+import { address, endOfBrackets, endsSentence, isRunOn, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
@@ -73,6 +73,7 @@ const firstOfWord = Kind.Letter << 16;
 const firstUpper = Kind.Upper << 16;
 const firstDigit = Kind.Digit << 16;
 const s = 0x73;
+const t = 0x74;
 
 const isInWord = (kind: Kind): boolean => kind >= Kind.Letter;
 const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
@@ -187,7 +188,12 @@ class Reader {
       const code = text.charCodeAt(end);
       const folded = code < 0x80 ? (kinds[code] ?? 0) : (kindOf(code) << 16) | code;
       if (folded < firstOfWord) {
-        if (folded < firstJoint || end + 1 >= limit || !isWordCharacter(text.charCodeAt(end + 1))) {
+        if (
+          folded < firstJoint ||
+          end + 1 >= limit ||
+          !isWordCharacter(text.charCodeAt(end + 1)) ||
+          (code === 0x2e && isRunOn(text, end))
+        ) {
           break;
         }
         isCompound ||= folded < firstApostrophe;
@@ -205,6 +211,10 @@ class Reader {
       ((this.#before & PhrasePart.Leading) !== 0 ? Mark.AfterPreposition : 0);
     const isAddress = isCompound && address.test(text.slice(start, end));
     let known = isAddress ? PhrasePart.Break : this.#model.words.find(hash);
+    if (text.charCodeAt(end - 1) === t && isApostrophe(text.charCodeAt(end - 2))) {
+      // `doesn't`
+      known |= PhrasePart.Break;
+    }
     if (this.#wasThis && (known & PhrasePart.Actor) !== 0) {
       // `This article traces`: a verb follows.
       known |= PhrasePart.Break | PhrasePart.BeforeVerb;
@@ -222,7 +232,11 @@ class Reader {
         this.#unit(text, start, to, hash, known, mark);
       } else {
         const bare = hashStepBack(hash, s);
-        this.#unit(text, start, to, to === end - 1 ? bare : hashStepBack(bare, text.charCodeAt(to)), undefined, mark);
+        const singular = to === end - 1 ? bare : hashStepBack(bare, text.charCodeAt(to));
+        const knownOfSingular = this.#model.words.find(singular);
+        // `improves`
+        this.words.addParts(knownOfSingular & PhrasePart.NotFirst);
+        this.#unit(text, start, to, singular, knownOfSingular, mark);
       }
     }
     this.#named = hash === this.#nameHash ? 0 : this.#named + 1;

@@ -7,6 +7,7 @@ import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo }
 import { isKindOfWork, isObject, leadOf } from './english-heads';
 import { englishModel } from './english-weights';
 import { unitWorths } from './likelihood';
+import { englishStatement } from './statement';
 import { longForm, markLongForm, markName } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
@@ -36,7 +37,7 @@ const oneWordCost = 2_500;
 /** What it costs to leave out what stands between two parts of one phrase. */
 const skippedCost = 1_000;
 /** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
-const prepositionCost = 300;
+const prepositionCost = 1_000;
 const colonCost = 2_000;
 const apartCost = 500;
 const reversedCost = 500;
@@ -58,18 +59,24 @@ export function englishTitle(text: string, names: readonly string[]): string {
   const inName = name === undefined ? [] : words.units.numbersOf(latinUnitHashes(name, model()));
   markName(words, name);
   markLongForm(words, names[1]);
-  const phrases = phrasesOf(words, room, name ?? '', inName, unitWorths(words, model(), price));
-  const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, {
+  const worth = unitWorths(words, model(), price);
+  const phrases = phrasesOf(words, room, name ?? '', inName, worth);
+  const chosen = choosePhrases(phrases, { room: room - 2, cost: prepositionCost }, words.inOrder, worth, {
     textOf: (phrase) => textOfPhrase(words, phrase),
     isFit: (said, phrase) =>
       !saysName(said, lowerName) && !reading.saysName(words.inOrder, phrase) && !saysTwice(words, phrase),
+    // Cross Modal Transformer for multi-modal detection.
+    mayShare: ({ from }) => (from === longForm.from ? 1 : 0),
     costAlone: ({ length }) => (isBare && length < aloneLength ? aloneCost : 0),
     join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
   });
   if (chosen === undefined) {
     return name ?? '';
   }
-  return name === undefined ? capitalise(chosen) : `${name}: ${chosen}`;
+  if (name !== undefined) {
+    return `${name}: ${chosen.text}`;
+  }
+  return capitalise((chosen.gain < 0 ? englishStatement(words) : undefined) ?? chosen.text);
 }
 
 const called =
@@ -123,7 +130,7 @@ function phrasesOf(
   return best.found;
 }
 
-const beingIt = /^["”)]{0,2}(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
+const beingIt = /^["”)]{0,2}(?: [a-z]{3,12})?(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
 const filler = /^(?:novel|new|simple|first)$/;
 /** As much of a text as `beingIt` may match. */
 const mostOfBeing = 40;
@@ -201,10 +208,9 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
       roles[at + 1] === PhraseRole.Content ||
       gain <= least ||
       reading.count === 0 ||
-      !endsWell(words, at) ||
+      (at + 1 !== longForm.to && (!endsWell(words, at) || (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd)) ||
       (mayBeVerb && !isAction(words.word(head === -1 ? at : head))) ||
-      (at + 1 < longForm.to && at >= longForm.from) ||
-      (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd
+      (at + 1 < longForm.to && at >= longForm.from)
     ) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
@@ -297,7 +303,9 @@ function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
 
 /** @param end of the first word */
 function decapitalise(text: string, end: number): string {
-  return /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end)) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const next = text.charCodeAt(end + 1);
+  const isTitleCase = next > 0x40 && next < 0x5b;
+  return !isTitleCase && /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end)) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** Words between a phrase and what the text says of it. */
@@ -314,11 +322,14 @@ function join(
   isBare: boolean,
 ): Joined | undefined {
   const isSame = words.sentences[one.from] === words.sentences[other.from];
+  if (other.to - other.from === 1 && isPlainWord(more)) {
+    return undefined;
+  }
   const apart = !isSame ? apartCost : one.from > other.from ? reversedCost : 0;
   const head = words.word(one.head);
   const isNext = apart === 0 && other.from - one.to < near;
   const lead = isNext ? leadOf(words, other) : undefined;
-  const isDone = isAction(head) && isObject(words.word(other.head));
+  const isDone = isAction(head) && isObject(words.word(other.head)) && !words.word(other.from).endsWith('ing');
   const isWork = isKindOfWork(head) || one.from === longForm.from;
   if (lead !== undefined || (isWork && isTask(words, other)) || (isDone && other.from !== longForm.from)) {
     const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;

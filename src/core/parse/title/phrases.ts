@@ -62,6 +62,12 @@ export class BestPhrases {
   }
 }
 
+/** A title without its name, and how much better it is than none. */
+export interface Chosen {
+  readonly text: string;
+  readonly gain: number;
+}
+
 /** Two phrases as one text, and what the title is the worse for it. */
 export interface Joined {
   readonly text: string;
@@ -73,6 +79,8 @@ export interface PhraseLanguage {
   textOf(phrase: Phrase): string;
   /** Whether a title may have a phrase, of this text. */
   isFit(text: string, phrase: Phrase): boolean;
+  /** How many units a phrase may share with the one it is joined to. */
+  mayShare(phrase: Phrase): number;
   /** What it costs to say nothing but a phrase. */
   costAlone(phrase: Phrase): number;
   /** The text of two phrases, none where they do not go together or are too long. */
@@ -84,14 +92,16 @@ export interface PhraseLanguage {
  * `price`, since a word that is likelier than half of the F1 that can be had raises it (the F1 of the units of the title against those of
  * the paper's own). Undefined where no phrase is fit.
  * @param phrases best first
+ * @param worth what each unit is worth in a title
  * @param join how long two phrases are together at most, and what it costs at least to join them
  */
 export function choosePhrases(
   phrases: readonly Phrase[],
   { room, cost }: { readonly room: number; readonly cost: number },
   inOrder: Uint16Array,
+  worth: Int32Array,
   language: PhraseLanguage,
-): string | undefined {
+): Chosen | undefined {
   // Most phrases are never looked at: what they say is worked out when they are.
   const texts: (string | undefined)[] = [];
   const textOf = (at: number, phrase: Phrase): string => {
@@ -129,31 +139,36 @@ export function choosePhrases(
         break;
       }
       const gain = one.gain + other.gain;
-      if (one.length + other.length > room || overlap(one, other, inOrder)) {
+      const twice = one.length + other.length > room ? undefined : saidTwice(one, other, inOrder, worth, language.mayShare(one));
+      if (twice === undefined || gain - cost - twice <= most) {
         continue;
       }
       const more = textOf(k, other);
       const joined = more === '' ? undefined : language.join(one, other, said, more);
-      if (joined !== undefined && gain - joined.cost > most) {
+      if (joined !== undefined && gain - joined.cost - twice > most) {
         best = joined.text;
-        most = gain - joined.cost;
+        most = gain - joined.cost - twice;
       }
     }
   }
-  return best;
+  return best === undefined ? undefined : { text: best, gain: most };
 }
 
-/** Whether two phrases say one thing twice, of which the first is being read. */
-function overlap(one: Phrase, other: Phrase, inOrder: Uint16Array): boolean {
+/** What the units that two phrases share are worth, the first of which is being read; undefined where they say one thing twice. */
+function saidTwice(one: Phrase, other: Phrase, inOrder: Uint16Array, worth: Int32Array, mayShare: number): number | undefined {
   if (one.from < other.to && other.from < one.to) {
-    return true;
+    return undefined;
   }
+  let shared = 0;
+  let worthOfShared = 0;
   for (let u = other.firstUnit; u < other.endUnit; u++) {
-    if (reading.has(inOrder[u] ?? 0)) {
-      return true;
+    const unit = inOrder[u] ?? 0;
+    if (reading.has(unit)) {
+      shared++;
+      worthOfShared += worth[unit] ?? 0;
     }
   }
-  return false;
+  return shared > mayShare ? undefined : Math.max(0, worthOfShared);
 }
 
 /** Whether a phrase says the name once more, which is in lower case here. */

@@ -65,6 +65,11 @@ export class TextWords {
     this.unitStarts[at] = this.#units;
   }
 
+  /** Says more of what the last word is in phrases. */
+  addParts(part: number): void {
+    this.parts[this.#length - 1] = (this.parts[this.#length - 1] ?? 0) | part;
+  }
+
   /** Adds a unit of the last word. */
   pushUnit(unit: number, run: number): void {
     const before = this.#units - 1;
