@@ -59,7 +59,7 @@ describe('title', () => {
     [
       'the subject of a clause, without its verb',
       'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of geographical maps.',
-      'FoldNet: interdisciplinary representations of geographical maps',
+      'FoldNet: method for interdisciplinary representations of geographical maps',
     ],
     [
       'Chinese: a long form before brackets',

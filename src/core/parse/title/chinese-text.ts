@@ -8,7 +8,8 @@ import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './ti
 
 const maxSentences = 16;
 
-export const isHan = (code: number): boolean => (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+export const isHan = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
 const isAlphanumeric = (code: number): boolean =>
   (code > 0x2f && code < 0x3a) ||
   (code > 0x60 && code < 0x7b) ||
@@ -145,7 +146,13 @@ class Reader {
       // The pair with the character before belongs to this word, as its first unit.
       for (let at = start === from ? start : start - 1; at + 1 < end; at++) {
         if (isPair(text.charCodeAt(at), text.charCodeAt(at + 1))) {
-          this.#unit(split.pairHashes[at - from] ?? 0, split.knownPairs[at - from] ?? 0, at, since, at < start ? 0 : Mark.Word);
+          this.#unit(
+            split.pairHashes[at - from] ?? 0,
+            split.knownPairs[at - from] ?? 0,
+            at,
+            since,
+            at < start ? 0 : Mark.Word,
+          );
         }
       }
       this.#before = part;

@@ -13,6 +13,10 @@ export const englishParts: readonly (readonly [part: PhrasePart, words: string])
   [PhrasePart.Preposition, 'of for in with on via from to under across through between without against using by'],
   [PhrasePart.Leading, 'of for in on to'],
   [PhrasePart.Article, 'the a an'],
+  [
+    PhrasePart.Determiner,
+    'the a an their its our his her my your this these those each every several many some any all both half',
+  ],
   [PhrasePart.To, 'to'],
   [PhrasePart.NotFirst, 'novel new first simple named called proposed'],
   [PhrasePart.Coordinator, 'and or but yet'],

@@ -41,6 +41,8 @@ const prepositionCost = 1_000;
 const colonCost = 2_000;
 const apartCost = 500;
 const reversedCost = 500;
+/** A title that gains less is no better than what the text says at its beginning: chosen on fifths 0 to 3. */
+const leastGain = 2_500;
 let loaded: TitleModel | undefined;
 const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts, saysWhatAuthorsDo));
 
@@ -76,7 +78,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
   if (name !== undefined) {
     return `${name}: ${chosen.text}`;
   }
-  return capitalise((chosen.gain < 0 ? englishStatement(words) : undefined) ?? chosen.text);
+  return capitalise((chosen.gain < leastGain ? englishStatement(words) : undefined) ?? chosen.text);
 }
 
 const called =
@@ -130,7 +132,8 @@ function phrasesOf(
   return best.found;
 }
 
-const beingIt = /^["”)]{0,2}(?: [a-z]{3,12})?(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
+const beingIt =
+  /^["”)]{0,2}(?: [a-z]{3,12})?(?:,| is| ?[-–—]{1,3}|:) (?:an?|the|our) (?:[a-z-]+ly )?(?:novel |new |simple |first )?$/;
 const filler = /^(?:novel|new|simple|first)$/;
 /** As much of a text as `beingIt` may match. */
 const mostOfBeing = 40;
@@ -176,6 +179,12 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
     const part = parts[at] ?? 0;
     const next = parts[at + 1] ?? 0;
     if (roles[at] === PhraseRole.Inner) {
+      if (
+        (part & PhrasePart.Article) !== 0 &&
+        ((parts[at - 1] ?? 0) & (PhrasePart.Preposition | PhrasePart.Coordinator)) === 0
+      ) {
+        break;
+      }
       // `to detect`, `and detect`: a verb. `labelled in`: no noun before it.
       if (
         (next & PhrasePart.NotFirst) !== 0 ||
@@ -262,7 +271,11 @@ const followsAdverb = (words: TextWords, at: number): boolean =>
   at > 0 && words.roles[at - 1] === PhraseRole.Content && words.word(at - 1).endsWith('ly');
 
 function isGoodEnding(words: TextWords, at: number): boolean {
-  if (((words.parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 || words.unitEnd(at) === words.unitStarts[at]) {
+  if (
+    ((words.parts[at + 1] ?? 0) & PhrasePart.Determiner) !== 0 ||
+    ((words.parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
+    words.unitEnd(at) === words.unitStarts[at]
+  ) {
     return false;
   }
   const word = words.word(at);
@@ -289,7 +302,9 @@ function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
 function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
   const isWhole = (words.ends[to - 1] ?? 0) - (words.starts[from] ?? 0) === length;
   const first = isWhole ? words.text.slice(words.starts[from], words.ends[to - 1]) : words.word(from);
-  let said = words.startsSentence(from) ? decapitalise(first, (words.ends[from] ?? 0) - (words.starts[from] ?? 0)) : first;
+  let said = words.startsSentence(from)
+    ? decapitalise(first, (words.ends[from] ?? 0) - (words.starts[from] ?? 0))
+    : first;
   if (isWhole) {
     return said;
   }
@@ -305,7 +320,9 @@ function textOfPhrase(words: TextWords, { from, to, length }: Phrase): string {
 function decapitalise(text: string, end: number): string {
   const next = text.charCodeAt(end + 1);
   const isTitleCase = next > 0x40 && next < 0x5b;
-  return !isTitleCase && /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end)) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return !isTitleCase && /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end))
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }
 
 /** Words between a phrase and what the text says of it. */

@@ -70,15 +70,15 @@ const stepOf = (score: number): number =>
   score < -1.099 ? (score < -2.944 ? 0 : score < -1.992 ? 1 : 2) : score < -0.405 ? 3 : score < 0.405 ? 4 : 5;
 
 /** The step of the likeliest neighbour of each unit on a side, from 1 to 6; 0 for none. Until the next text is read. */
-export interface Neighbours {
+export interface NeighbourSteps {
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
 
-const neighbours: Neighbours = { before: new Uint8Array(maxUnits), after: new Uint8Array(maxUnits) };
+const neighbours: NeighbourSteps = { before: new Uint8Array(maxUnits), after: new Uint8Array(maxUnits) };
 const ownSteps = new Uint8Array(maxUnits);
 
-export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces, units }: TextWords): Neighbours {
+export function neighbourSteps(scores: Float64Array, { inOrder, runs, unitPlaces, units }: TextWords): NeighbourSteps {
   const { before, after } = neighbours;
   const { size } = units;
   before.fill(0, 0, size);

@@ -139,7 +139,8 @@ export function choosePhrases(
         break;
       }
       const gain = one.gain + other.gain;
-      const twice = one.length + other.length > room ? undefined : saidTwice(one, other, inOrder, worth, language.mayShare(one));
+      const twice =
+        one.length + other.length > room ? undefined : saidTwice(one, other, inOrder, worth, language.mayShare(one));
       if (twice === undefined || gain - cost - twice <= most) {
         continue;
       }
@@ -155,7 +156,13 @@ export function choosePhrases(
 }
 
 /** What the units that two phrases share are worth, the first of which is being read; undefined where they say one thing twice. */
-function saidTwice(one: Phrase, other: Phrase, inOrder: Uint16Array, worth: Int32Array, mayShare: number): number | undefined {
+function saidTwice(
+  one: Phrase,
+  other: Phrase,
+  inOrder: Uint16Array,
+  worth: Int32Array,
+  mayShare: number,
+): number | undefined {
   if (one.from < other.to && other.from < one.to) {
     return undefined;
   }

@@ -25,6 +25,8 @@ export enum PhrasePart {
   Prefix = 2048,
   /** Says what authors do. */
   Doing = 4096,
+  /** Begins a phrase of its own: what stands right before it is a verb, or ends a clause. */
+  Determiner = 8192,
 }
 
 /** Weights of evidence from neighbours: of the own score, of the steps of the unit before and of the one after, and what is added always. */
