@@ -52,7 +52,11 @@ describe('what is worked out of an entry where its source is parsed', () => {
 
   it('is no title where the entry has one, which is shown before any other', () => {
     const { title, noteTitle } = withDerived(
-      entryOf({ title: 'Owls', abstract: 'We study how owls hunt at night over frozen lakes.', note: '# Owls at night' }),
+      entryOf({
+        title: 'Owls',
+        abstract: 'We study how owls hunt at night over frozen lakes.',
+        note: '# Owls at night',
+      }),
     ).derived;
     assert.deepEqual({ title, noteTitle }, { title: '', noteTitle: undefined });
   });

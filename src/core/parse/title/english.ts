@@ -1,10 +1,10 @@
 import { maxTextRead } from './asides';
-import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
-import { maxUnits } from './evidence';
+import { BestPhrases, choosePhrases, reading, saysName, type Phrase } from './phrases';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
-import { englishParts, isAction, isAdjective, isAttributive, saysWhatAuthorsDo } from './english-words';
-import { isKindOfWork, isObject, leadOf } from './english-heads';
+import { englishParts, isAction, saysWhatAuthorsDo } from './english-words';
+import { beginEndings, cannotBegin, endsWell, isPlainWord } from './english-endings';
+import { joinEnglish, prepositionCost } from './english-joins';
 import { englishModel } from './english-weights';
 import { unitWorths } from './likelihood';
 import { englishStatement } from './statement';
@@ -34,13 +34,6 @@ const aloneLength = 30;
 const leastAtEnd = -700;
 /** What a phrase of one word costs. */
 const oneWordCost = 2_500;
-/** What it costs to leave out what stands between two parts of one phrase. */
-const skippedCost = 1_000;
-/** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
-const prepositionCost = 1_000;
-const colonCost = 2_000;
-const apartCost = 500;
-const reversedCost = 500;
 /** A title that gains less is no better than what the text says at its beginning: chosen on fifths 0 to 3. */
 const leastGain = 2_500;
 let loaded: TitleModel | undefined;
@@ -70,7 +63,7 @@ export function englishTitle(text: string, names: readonly string[]): string {
     // Cross Modal Transformer for multi-modal detection.
     mayShare: ({ from }) => (from === longForm.from ? 1 : 0),
     costAlone: ({ length }) => (isBare && length < aloneLength ? aloneCost : 0),
-    join: (one, other, said, more) => join(words, one, other, said, more, room, isBare),
+    join: (one, other, said, more) => joinEnglish(words, one, other, said, more, room, isBare),
   });
   if (chosen === undefined) {
     return name ?? '';
@@ -99,7 +92,7 @@ function phrasesOf(
   const best = new BestPhrases();
   reading.beginText(words, worth, inName);
   const { parts, roles, sentences, fromStatement } = words;
-  endings.fill(Ending.Unknown, 0, words.length);
+  beginEndings(words.length);
   const search = { best, room, name, nameHash: hashOf(name), worth };
   let stated = -1;
   for (let from = 0; from < words.length; from++) {
@@ -238,54 +231,6 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
   }
 }
 
-const isPlainWord = (word: string): boolean => !isAction(word) && !word.includes('-');
-
-const startsWithDigit = (word: string): boolean => word.charCodeAt(0) > 0x2f && word.charCodeAt(0) < 0x3a;
-
-/** Whether no phrase begins with a word: a number, `2.5D`, `AND-like`. */
-function cannotBegin(words: TextWords, at: number): boolean {
-  const code = words.text.charCodeAt(words.starts[at] ?? 0);
-  return code < 0x3a
-    ? /^\d+(?:\.\d|$)/.test(words.word(at))
-    : (code === 0x41 || code === 0x61) && /^and-/i.test(words.word(at));
-}
-
-enum Ending {
-  Unknown,
-  Good,
-  Bad,
-}
-
-/** For each word, whether a phrase may end with it. */
-const endings = new Uint8Array(maxUnits);
-
-function endsWell(words: TextWords, at: number): boolean {
-  if (endings[at] === Ending.Unknown) {
-    endings[at] = isGoodEnding(words, at) ? Ending.Good : Ending.Bad;
-  }
-  return endings[at] === Ending.Good;
-}
-
-/** `highly attractive`: no noun. */
-const followsAdverb = (words: TextWords, at: number): boolean =>
-  at > 0 && words.roles[at - 1] === PhraseRole.Content && words.word(at - 1).endsWith('ly');
-
-function isGoodEnding(words: TextWords, at: number): boolean {
-  if (
-    ((words.parts[at + 1] ?? 0) & PhrasePart.Determiner) !== 0 ||
-    ((words.parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
-    words.unitEnd(at) === words.unitStarts[at]
-  ) {
-    return false;
-  }
-  const word = words.word(at);
-  return (
-    !isAttributive(word) &&
-    !startsWithDigit(word) &&
-    !(isAdjective(word) && (((words.parts[at + 1] ?? 0) & PhrasePart.Coordinator) !== 0 || followsAdverb(words, at)))
-  );
-}
-
 /** Whether a word follows itself. */
 function saysTwice(words: TextWords, { from, to }: Phrase): boolean {
   for (let at = from + 1; at < to; at++) {
@@ -323,48 +268,4 @@ function decapitalise(text: string, end: number): string {
   return !isTitleCase && /^[A-Z][a-z]+(?:-[a-z]+)*$/.test(text.slice(0, end))
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
-}
-
-/** Words between a phrase and what the text says of it. */
-const near = 5;
-
-/** What two phrases say together, `method` `object detection`: method for object detection. */
-function join(
-  words: TextWords,
-  one: Phrase,
-  other: Phrase,
-  said: string,
-  more: string,
-  room: number,
-  isBare: boolean,
-): Joined | undefined {
-  const isSame = words.sentences[one.from] === words.sentences[other.from];
-  if (other.to - other.from === 1 && isPlainWord(more)) {
-    return undefined;
-  }
-  const apart = !isSame ? apartCost : one.from > other.from ? reversedCost : 0;
-  const head = words.word(one.head);
-  const isNext = apart === 0 && other.from - one.to < near;
-  const lead = isNext ? leadOf(words, other) : undefined;
-  const isDone = isAction(head) && isObject(words.word(other.head)) && !words.word(other.from).endsWith('ing');
-  const isWork = isKindOfWork(head) || one.from === longForm.from;
-  if (lead !== undefined || (isWork && isTask(words, other)) || (isDone && other.from !== longForm.from)) {
-    const isPart = one.from < other.from && (reading.stops[one.from] ?? 0) >= other.to;
-    const joint = lead ?? 'for';
-    if (said.length + joint.length + more.length + 2 <= room && !hasWord(said, joint) && !hasWord(more, joint)) {
-      return { text: `${said} ${joint} ${more}`, cost: prepositionCost + apart + (isPart ? skippedCost : 0) };
-    }
-  }
-  if (!isBare || said.length + more.length + 2 > room) {
-    return undefined;
-  }
-  return { text: `${said}: ${more}`, cost: colonCost + apart };
-}
-
-const hasWord = (text: string, word: string): boolean => ` ${text} `.includes(` ${word} `);
-
-/** Whether a phrase names what a method may be for. */
-function isTask(words: TextWords, { head }: Phrase): boolean {
-  const last = words.word(head);
-  return isObject(last) || isAction(last);
 }
