@@ -7,7 +7,7 @@ import type { TextWords } from './text-words';
 
 /** What it costs to leave out what stands between two parts of one phrase. */
 const skippedCost = 1_000;
-/** What two phrases cost with a preposition between them, by `and`, by a colon, from different sentences, in another order. */
+/** What two phrases cost with a preposition between them, by a colon, from different sentences, in another order. */
 export const prepositionCost = 1_000;
 const colonCost = 2_000;
 const apartCost = 500;

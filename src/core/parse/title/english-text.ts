@@ -2,6 +2,17 @@ import { hashSeed, hashStep, hashStepBack } from '../../text/fnv';
 import { address, endOfBrackets, endsSentence, isRunOn, maxTextRead, opens } from './asides';
 import { far, Mark } from './evidence';
 import { saysWhatAuthorsDo, singularEnd } from './english-words';
+import {
+  firstApostrophe,
+  firstDigit,
+  firstJoint,
+  firstOfWord,
+  firstUpper,
+  foldedOf,
+  isApostrophe,
+  isWordCharacter,
+  joins,
+} from './latin-characters';
 import { markPlaces, PhraseRole, TextWords } from './text-words';
 import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './title-model';
 
@@ -18,67 +29,9 @@ export function firstHash(name: string | undefined): number {
   return name === undefined ? 0 : hashOf(name, 0, end === -1 ? name.length : end);
 }
 
-enum Kind {
-  Other,
-  /** May stand between parts of a compound. */
-  Joint,
-  Apostrophe,
-  // From here on, parts of words.
-  Letter,
-  Upper,
-  Digit,
-}
-
-/** Kinds of the characters before U+0080, above their lower case. */
-const kinds = Int32Array.from({ length: 0x80 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  const kind = /[a-z]/.test(character)
-    ? Kind.Letter
-    : /[A-Z]/.test(character)
-      ? Kind.Upper
-      : /\d/.test(character)
-        ? Kind.Digit
-        : /[-./&_]/.test(character)
-          ? Kind.Joint
-          : character === "'"
-            ? Kind.Apostrophe
-            : Kind.Other;
-  return (kind << 16) | character.toLowerCase().charCodeAt(0);
-});
-
-function kindOf(code: number): Kind {
-  if (code < 0x80) {
-    return (kinds[code] ?? 0) >> 16;
-  }
-  if (code === 0x2013 || code === 0x2010) {
-    return Kind.Joint;
-  }
-  if (code === 0x2019) {
-    return Kind.Apostrophe;
-  }
-  const isMark =
-    code < 0xc0 ||
-    code === 0xd7 ||
-    code === 0xf7 ||
-    (code >= 0x2000 && code < 0x2c00) ||
-    (code >= 0x3000 && code < 0x3040) ||
-    (code >= 0xff00 && code < 0xff10);
-  return isMark ? Kind.Other : Kind.Letter;
-}
-
-// Kinds as they stand above characters.
-const firstJoint = Kind.Joint << 16;
-const firstApostrophe = Kind.Apostrophe << 16;
-const firstOfWord = Kind.Letter << 16;
-const firstUpper = Kind.Upper << 16;
-const firstDigit = Kind.Digit << 16;
 const s = 0x73;
 const t = 0x74;
 
-const isInWord = (kind: Kind): boolean => kind >= Kind.Letter;
-const isWordCharacter = (code: number): boolean => isInWord(kindOf(code));
-const isApostrophe = (code: number): boolean => kindOf(code) === Kind.Apostrophe;
-const joins = (code: number): boolean => kindOf(code) === Kind.Joint;
 const isDigit = (code: number): boolean => code > 0x2f && code < 0x3a;
 
 /** The hashes of the parts of a word or a name but function words, in the singular. */
@@ -186,7 +139,7 @@ class Reader {
     let end = start;
     for (; end < limit; end++) {
       const code = text.charCodeAt(end);
-      const folded = code < 0x80 ? (kinds[code] ?? 0) : (kindOf(code) << 16) | code;
+      const folded = foldedOf(code);
       if (folded < firstOfWord) {
         if (
           folded < firstJoint ||
