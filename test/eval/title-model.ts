@@ -19,6 +19,7 @@ import {
   type PackedModel,
   type TitleModel,
 } from '../../src/core/parse/title/title-model';
+import { termRows } from '../../src/core/search/translation/term-columns';
 import { stem } from '../../src/core/search/text/stem';
 import { singular } from '../../src/core/search/text/tokenize';
 import { Examples } from './logistic-regression';
@@ -293,10 +294,9 @@ function lexiconOf(texts: readonly TitledText[]): Record<string, string> {
     'utf8',
   );
   let costs = new Map<string, number>(
-    table.split('\n').flatMap((line): [string, number][] => {
-      const [word = '', cost] = line.split(' ');
-      return /^\p{Script=Han}{1,4}$/u.test(word) ? [[word, Number(cost) / 4]] : [];
-    }),
+    [...termRows(table)].flatMap(({ word, cost }): [string, number][] =>
+      /^\p{Script=Han}{1,4}$/u.test(word) ? [[word, cost / 4]] : [],
+    ),
   );
   for (const word of '的了和与在是对为用以及中将从被把也都并而且但该其这有可使于用于基于通过'.match(
     /用于|基于|通过|./g,

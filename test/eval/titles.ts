@@ -53,12 +53,17 @@ const before: Readonly<Record<string, readonly number[]>> = {
   'zh, tencent': [0.223, 0.229, 0.225, 0.222, 0.224],
 };
 
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
 /** How much of a paper's own title the derived one tells, on each fifth of both corpora, and how many titles are ill formed. */
 export function evaluateTitles(): Figure[] {
   const texts = readTitledTexts();
   const titles = texts.map(derived);
+  const fifths = [0, 1, 2, 3, 4];
+  const reached = fifths.map((): number[] => []);
+  const heldBack = (fifth: number): string => `fifth ${fifth}${fifth === heldBackFifth ? ', held back' : ''}`;
   const figures = Object.entries(before).flatMap(([kind, former]) =>
-    [0, 1, 2, 3, 4].flatMap((fifth) => {
+    fifths.flatMap((fifth) => {
       const [ours, first] = [new Overlap(), new Overlap()];
       texts.forEach((text, at) => {
         if (text.title !== null && text.fifth === fifth && `${text.language}, ${text.from}` === kind) {
@@ -66,19 +71,23 @@ export function evaluateTitles(): Figure[] {
           first.add(firstSentence(text), text.title);
         }
       });
-      const what = `titles: ${kind}, fifth ${fifth}${fifth === heldBackFifth ? ', held back' : ''}`;
-      const rules = former[fifth] ?? 0;
+      const what = `titles: ${kind}, ${heldBack(fifth)}`;
+      reached[fifth]?.push(ours.f1);
       return [
         ...ours.shares(what),
-        {
-          what: `${what}: F1, by rules ${rules.toFixed(3)}`,
-          value: ours.f1,
-          target: Math.round(rules * 1333) / 1000,
-        },
+        { what: `${what}: F1, by rules ${(former[fifth] ?? 0).toFixed(3)}`, value: ours.f1 },
         { what: '  first sentence: F1', value: first.f1 },
       ];
     }),
   );
+  for (const fifth of fifths) {
+    const rules = mean(Object.values(before).map((former) => former[fifth] ?? 0));
+    figures.push({
+      what: `titles: all four, ${heldBack(fifth)}: mean F1, by rules ${rules.toFixed(3)}`,
+      value: mean(reached[fifth] ?? []),
+      target: Math.ceil((rules * 4000) / 3) / 1000,
+    });
+  }
   for (const [shape, has] of forbiddenShapes) {
     const found = titles.filter(has);
     figures.push(share(`titles: ${shape}`, found.length, titles.length));
