@@ -18,7 +18,10 @@ export const forbiddenShapes: readonly (readonly [shape: string, has: (title: st
         title,
       ),
   ],
-  ['an abbreviation in brackets', (title) => /[(（]\s*[A-Z][\w-]{0,11}\s*[)）]/.test(title)],
+  [
+    'an abbreviation in brackets',
+    (title) => /[(（]\s*[A-Z][\w-]{0,11}\s*[)）]|[(（]\s*[A-Za-z][\w-]{0,11}\s*[)）]$/.test(title),
+  ],
   [
     'an enumeration',
     (title) =>

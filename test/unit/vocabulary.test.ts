@@ -14,7 +14,10 @@ const replaced: readonly (readonly [former: RegExp, word: string])[] = [
 describe('vocabulary', () => {
   for (const [former, word] of replaced) {
     it(`says ${word}`, () => {
-      const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+      // Weights of titles are lists of words that papers say.
+      const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+        (file) => file.endsWith('.ts') && !/(?:english|chinese)-weights\.ts$/.test(file),
+      );
       assert.ok(files.length > 100);
       const found = files.filter((file) => former.test(readFileSync(join('src', file), 'utf8')));
       assert.deepEqual(found, []);

@@ -16,8 +16,10 @@ export function deriveSource(parsed: ParsedSource): DerivedSource {
 /** See `deriveSource`. */
 export function withDerived(entry: Entry): DerivedEntry {
   const { names, language, note } = entry;
-  const title = deriveTitle({ text: entry.abstract, names, language });
-  const noteTitle = note === undefined ? '' : titleOfNote(lineOfNote(note), names);
+  // A title of its own is shown before any other: none is worked out.
+  const isTitled = (entry.title ?? '') !== '';
+  const title = isTitled ? '' : deriveTitle({ text: entry.abstract, names, language });
+  const noteTitle = isTitled || note === undefined ? '' : titleOfNote(lineOfNote(note), names);
   const { hash, sketch } = fingerprintsOf(entry);
   const shown = (entry.title ?? '') || title;
   const key =

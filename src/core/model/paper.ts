@@ -139,9 +139,9 @@ export interface Entry extends Metadata {
 
 /** What the library makes of an entry alone, worked out where the source is parsed, see `library/derive`. */
 export interface DerivedParts {
-  /** From the abstract; may be empty. */
+  /** From the abstract; may be empty, and is for an entry with a title of its own. */
   readonly title: string;
-  /** From what a note says, where it says something. */
+  /** From what a note says, where it says something and the entry has no title of its own. */
   readonly noteTitle?: string;
   /** From the entry's title, own or derived, where that needs no romanizer. */
   readonly key?: string;

@@ -10,3 +10,8 @@ export const hashSeed = 0x811c9dc5 | 0;
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
+
+/** The hash of some units without the last one: the prime is odd, so that a step can be undone. */
+export function hashStepBack(hash: number, unit: number): number {
+  return Math.imul(hash, 0x359c449b) ^ unit;
+}

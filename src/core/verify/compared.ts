@@ -1,4 +1,4 @@
-import { withDerived } from '../library/derive';
+import { fingerprintsOf } from '../library/base/fingerprint';
 import type { EntryRecord } from '../library/merging/entry-record';
 import { mergeRecords, recordOf } from '../library/merging/merge';
 import type { CslItem, Entry, PersonName } from '../model/paper';
@@ -38,7 +38,9 @@ export function comparedItem(item: CslItem, source: string, title?: string): Ent
     ...(arxiv === undefined ? {} : { arxiv }),
     ...(place === undefined ? {} : { publishedIn: place }),
   };
-  return recordOf(source, withDerived(entry));
+  const { hash, sketch } = fingerprintsOf(entry);
+  // Without a text there is no title to derive.
+  return recordOf(source, { ...entry, derived: { title: '', sketch, ...(hash === undefined ? {} : { hash }) } });
 }
 
 /** The same of a reference; a derived title is none. */

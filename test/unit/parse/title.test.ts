@@ -24,7 +24,7 @@ describe('title', () => {
     [
       'a noun before the name',
       'We propose an efficient eviction policy, dubbed KeepWarm, for edge devices. KeepWarm reduces misses.',
-      'KeepWarm: efficient eviction policy for edge devices',
+      'KeepWarm: efficient eviction policy',
     ],
     [
       'a long form',
@@ -38,8 +38,8 @@ describe('title', () => {
     ],
     [
       'what is studied',
-      'Maps are everywhere. This paper studies the effect of paper weight on map folding.',
-      'Effect of paper weight on map folding',
+      'Maps are everywhere. This paper studies the effect of ink density on map folding.',
+      'Effect of ink density on map folding',
     ],
     [
       'Chinese: a name and what it is',
@@ -49,17 +49,17 @@ describe('title', () => {
     [
       'Chinese: the contribution, without 我们提出',
       '地图很难折叠。本文提出了一种在小屏幕上折叠地图的方法，效果很好。',
-      '在小屏幕上折叠地图的方法，效果很好',
+      '小屏幕上折叠地图的方法',
     ],
     [
-      'a statement that tells more than one that points back',
-      'We study a communication pattern in large paper mills, which we call cross-mill folding. We then propose two contributions to address it.',
-      'Communication pattern in large paper mills',
+      'what authors call what they study, as its name',
+      'We study a communication pattern in large grain mills, which we call cross-mill folding. We then propose two contributions to address it.',
+      'cross-mill folding: communication pattern in large grain mills',
     ],
     [
-      'an ellipsis where a clause would leave too little',
+      'the subject of a clause, without its verb',
       'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of geographical maps.',
-      'FoldNet: method that explores extraordinarily complicated interdisciplinary…',
+      'FoldNet: method for interdisciplinary representations of geographical maps',
     ],
     [
       'Chinese: a long form before brackets',
@@ -69,17 +69,13 @@ describe('title', () => {
     [
       'Chinese: what a name is for',
       '我们介绍了软件Foldstar的初步发布，该版本旨在提高折叠地图的鲁棒性。',
-      'Foldstar：提高折叠地图的鲁棒性',
+      'Foldstar：折叠地图的鲁棒性',
     ],
+    ['Chinese: not what others proposed', '最近提出的方法很慢。我们专注于控制折叠地图时的速度。', '控制折叠地图'],
     [
-      'Chinese: not what others proposed',
-      '最近提出的方法很慢。我们专注于控制折叠地图时的速度。',
-      '控制折叠地图时的速度',
-    ],
-    [
-      'the first sentence, where nothing else is said',
+      'what the first sentence is about, where nothing else is said',
       'Folding maps is hard. Everybody knows it.',
-      'Folding maps is hard',
+      'Folding maps',
     ],
   ];
   for (const [what, text, title] of cases) {
@@ -87,35 +83,36 @@ describe('title', () => {
   }
 
   describe('written into documents', () => {
-    const written = (abstract: string, title = titleOf(abstract)) =>
-      wholeTitle({ title, titleIsDerived: true, abstract });
-    const cases: readonly (readonly [what: string, text: string, title: string])[] = [
+    const written = (abstract: string, title: string) => wholeTitle({ title, titleIsDerived: true, abstract });
+    const cut = 'FoldNet: method that explores extraordinarily complicated interdisciplinary…';
+    const cases: readonly (readonly [what: string, text: string, shown: string, title: string])[] = [
       [
         'to the end of the clause',
         'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of (large) geographical maps, fast.',
+        cut,
         'FoldNet: method that explores extraordinarily complicated interdisciplinary representations of (large) geographical maps',
       ],
       [
         'to the end of the sentence',
         'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary\nrepresentations. It is fast.',
+        cut,
         'FoldNet: method that explores extraordinarily complicated interdisciplinary representations',
       ],
       [
         'to a word, where the clause does not end soon',
         `We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary${' representations'.repeat(20)}.`,
+        cut,
         'FoldNet: method that explores extraordinarily complicated interdisciplinary',
       ],
       [
         'in Chinese',
         '我们研究了一个名字很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的折叠地图模型的速度，效果很好。',
+        '名字很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的折叠…',
         '名字很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的折叠地图模型的速度',
       ],
     ];
-    for (const [what, text, title] of cases) {
-      it(`goes on ${what}`, () => {
-        assert.match(titleOf(text), /…$/);
-        assert.equal(written(text), title);
-      });
+    for (const [what, text, shown, title] of cases) {
+      it(`goes on ${what}`, () => assert.equal(written(text, shown), title));
     }
 
     it('has no cut mark, wherever it was cut', () => {
@@ -141,7 +138,8 @@ describe('title', () => {
       'We propose a comprehensive and thoroughly evaluated procedure for the careful folding of extraordinarily large geographical maps, which works on every device that we tried.';
     const title = titleOf(text);
     assert.ok(title.length <= 80, title);
-    assert.ok(text.toLowerCase().includes(`${title.toLowerCase()} `), title);
+    const at = text.toLowerCase().indexOf(title.toLowerCase());
+    assert.ok(at !== -1 && /[ ,]/.test(text.charAt(at + title.length)), title);
     assert.doesNotMatch(title, / (?:of|the|for|and|a)$/);
   });
 

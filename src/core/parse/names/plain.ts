@@ -3,6 +3,8 @@ export const SET_OPEN = '\uE000';
 export const SET_CLOSE = '\uE001';
 
 const markup = /[\\${}*`~]/;
+/** Which characters before U+0080 may be markup. */
+const marks = Uint8Array.from({ length: 0x80 }, (_, code) => (markup.test(String.fromCharCode(code)) ? 1 : 0));
 const styles = new Set(
   'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname'.split(
     ' ',
@@ -42,7 +44,8 @@ class Stripper {
     const text = this.#text;
     let i = 0;
     while (i < text.length) {
-      i += this.#step(i, text.charCodeAt(i));
+      const code = text.charCodeAt(i);
+      i += code < 0x80 && marks[code] === 1 ? this.#step(i, code) : 1;
     }
     this.#replace(text.length, 0, '');
     return this.#parts.join('');

