@@ -22,9 +22,12 @@ import { maxTextSize } from '../files/limits';
 import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
 import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
 import type { FileText } from '../parse/source';
-import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
+import { comparedName } from '../base/compared-name';
+import { folderAround, isSameSystem, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
 import { DocumentAnswers } from './document-answers';
 import { FileStamps } from './file-stamps';
+import { Spellings } from './spellings';
+import { storedSpelling } from './stored-spelling';
 import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
 export interface DocumentBibliographiesServices {
@@ -92,6 +95,8 @@ export class DocumentBibliographies implements Disposable {
   /** Documents that others were asked about, by URI and syntax, and what folders hold. */
   readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<WorkDocument | undefined>>>();
   readonly #folders = new Map<string, Promise<FolderNames>>();
+  /** What was looked for, as it is written. */
+  readonly #spellings = new Spellings();
   /** What watches folders outside the workspace. */
   readonly #outside = new Map<string, Disposable>();
   readonly #changed = new Set<string>();
@@ -185,6 +190,11 @@ export class DocumentBibliographies implements Disposable {
     };
   }
 
+  /** The URI of a file as its file system spells it; as it is where nothing lies there. */
+  async stored(uri: string): Promise<string> {
+    return (await this.#workspace.stat(uri)) === undefined ? uri : this.#spelled(uri);
+  }
+
   /** The bibliographies that are a document's own, in the order in which they count. */
   async filesOf(document: TextDocument): Promise<readonly PlacedFile[]> {
     const { files } = await this.of(document);
@@ -254,36 +264,64 @@ export class DocumentBibliographies implements Disposable {
     const seenAt = (path: string) => {
       const uri = withPath(base, path);
       seen.add(uri);
+      this.#spellings.add(uri);
       return uri;
     };
+    /** What is found at a path, under the name that the file has: changes are told, and editors open, by that. */
+    const found = async <T>(path: string, find: (uri: string) => Promise<T | undefined>): Promise<T | undefined> => {
+      const uri = seenAt(path);
+      const first = await find(uri);
+      const stored = first === undefined ? uri : await this.#spelled(uri);
+      if (stored === uri) {
+        return first;
+      }
+      seen.add(stored);
+      return find(stored);
+    };
     return {
-      read: async (path) => this.#textOf(seenAt(path), maxTextSize),
-      part: (path, syntax) => {
-        const uri = seenAt(path);
-        const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<WorkDocument | undefined>>();
-        this.#parts.set(uri, known);
-        const part =
-          known.get(syntax) ??
-          this.#textOf(uri, maxTextSize).then((text) =>
-            text === undefined ? undefined : workDocument(path, text, syntax, () => this.#parsed(uri, text, syntax)),
-          );
-        known.set(syntax, part);
-        return part;
-      },
-      list: (path) => {
-        const uri = seenAt(path);
-        const known = this.#folders.get(uri) ?? this.#listed(uri);
-        this.#folders.set(uri, known);
-        return known;
-      },
-      bibliography: (path) => {
-        const uri = seenAt(path);
-        const known = this.#files.get(uri) ?? this.#readBibliography(uri);
-        this.#files.set(uri, known);
-        return known;
-      },
+      read: (path) => found(path, (uri) => this.#textOf(uri, maxTextSize)),
+      part: (path, syntax) => found(path, (uri) => this.#part(uri, syntax)),
+      list: (path) => this.#namesIn(seenAt(path)),
+      bibliography: (path) =>
+        found(path, (uri) => {
+          const known = this.#files.get(uri) ?? this.#readBibliography(uri);
+          this.#files.set(uri, known);
+          return known;
+        }),
+      stored: async (path) => pathOf(await this.stored(seenAt(path))),
       yamlStrings: this.#services.yamlStrings,
     };
+  }
+
+  #part(uri: string, syntax: CitedDocument['syntax']): Promise<WorkDocument | undefined> {
+    const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<WorkDocument | undefined>>();
+    this.#parts.set(uri, known);
+    const part =
+      known.get(syntax) ??
+      this.#textOf(uri, maxTextSize).then((text) =>
+        text === undefined ? undefined : workDocument(pathOf(uri), text, syntax, () => this.#parsed(uri, text, syntax)),
+      );
+    known.set(syntax, part);
+    return part;
+  }
+
+  /** A file that is there, as its file system spells it. */
+  #spelled(uri: string): Promise<string> {
+    const { folders: open } = this.#workspace;
+    const isAround = (folder: string) =>
+      comparedName(pathOf(uri)).startsWith(`${comparedName(pathOf(folder))}/`) && isSameSystem(folder, uri);
+    const within = folderAround(open, uri) ?? open.find(isAround) ?? parentOf(uri);
+    const namesIn = async (folder: string) => {
+      const { files, folders } = await this.#namesIn(folder);
+      return [...files, ...folders];
+    };
+    return storedSpelling(namesIn, within, uri);
+  }
+
+  #namesIn(folder: string): Promise<FolderNames> {
+    const known = this.#folders.get(folder) ?? this.#listed(folder);
+    this.#folders.set(folder, known);
+    return known;
   }
 
   #parsed(uri: string, text: string, syntax: CitedDocument['syntax']): CitedDocument {
@@ -320,7 +358,7 @@ export class DocumentBibliographies implements Disposable {
   }
 
   #forget(): void {
-    const changed = new Set(this.#changed);
+    const changed = this.#spellings.of(this.#changed);
     this.#changed.clear();
     for (const known of [this.#files, this.#parts, this.#folders]) {
       changed.forEach((uri) => known.delete(uri));
@@ -336,6 +374,7 @@ export class DocumentBibliographies implements Disposable {
     [this.#files, this.#parts, this.#folders].forEach((known) => {
       known.clear();
     });
+    this.#spellings.clear();
     this.#change.fire(documents);
   }
 }
