@@ -1,5 +1,4 @@
 // Code of packages that nothing here can reach, though it is imported.
-const { dirname, join } = require('node:path');
 
 /** Tables of which each file is needed only by who imports its names: the package does not say so. */
 const withoutEffects = /[\\/]unicode2latex[\\/]dist[\\/]esm[\\/]/;
@@ -21,9 +20,9 @@ const leavesOutUnused = {
         return withoutEffects.test(found.path) ? { path: found.path, sideEffects: false } : undefined;
       },
     );
-    build.onResolve({ filter: /\/validation\/ajv-provider\.js$/ }, ({ path, importer }) =>
+    build.onResolve({ filter: /\/validation\/ajv-provider\.js$/ }, ({ importer }) =>
       /[\\/]@modelcontextprotocol[\\/]/.test(importer)
-        ? { path: join(dirname(importer), path), namespace: 'unused', sideEffects: false }
+        ? { path: 'ajv-provider.js', namespace: 'unused', sideEffects: false }
         : undefined,
     );
     build.onLoad({ filter: /ajv-provider\.js$/, namespace: 'unused' }, () => ({ contents: noValidator, loader: 'js' }));

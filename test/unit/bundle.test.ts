@@ -83,7 +83,7 @@ describe('bundles', () => {
     });
   }
 
-  it('the extension as it ships runs in both hosts, in Node by what the web host loads, and stays small together', async () => {
+  it('the extension as it ships runs in both hosts, in Node by what the web host loads, and stays small together @slow', async () => {
     // The build is JavaScript.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const { buildHosts } = require('../../esbuild.js') as {

@@ -3,12 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultFolderNames } from '../../src/core/usecases/library-folders';
 import { oldest } from '../../scripts/vscode/server-install';
-import { claims } from './readme/claims';
 
 const root = join(__dirname, '..', '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const english = read('README.md');
 const chinese = read('README.zh-CN.md');
+
+/** What the README says in both languages, in order, and the tests that hold it to that: files of `test`, and how the titles of tests in them begin. */
+interface Claim {
+  readonly english: string;
+  readonly chinese: string;
+  readonly tests: readonly string[];
+}
+const claims = JSON.parse(read('test/unit/readme/claims.json')) as readonly Claim[];
 
 /** What a README says in sentences: without headings, pictures, code and the rules of tables; on one line. */
 function saidIn(page: string): string {
@@ -61,7 +68,9 @@ describe('the claims of the README', () => {
       claim.tests.filter((test) => {
         const [name = '', start = ''] = test.split(/: (.*)/s);
         const file = `test/${name}.test.ts`;
-        return !existsSync(join(root, file)) || start === '' || !titlesIn(file).some((title) => title.startsWith(start));
+        return (
+          !existsSync(join(root, file)) || start === '' || !titlesIn(file).some((title) => title.startsWith(start))
+        );
       }),
     );
     assert.deepEqual(lacking, []);
@@ -196,7 +205,11 @@ describe('the README', () => {
     );
     // What asks for something over the network does so in these files alone.
     assert.deepEqual(
-      sources.filter((name) => /(?<![.\w])fetch\(|(?:from |import\(|require\()['"](?:node:)?(?:https?2?|net|tls|dgram)['"]/.test(read(name))).sort(),
+      sources
+        .filter((name) =>
+          /(?<![.\w])fetch\(|(?:from |import\(|require\()['"](?:node:)?(?:https?2?|net|tls|dgram)['"]/.test(read(name)),
+        )
+        .sort(),
       networking,
     );
     assert.equal(manifest.dependencies, undefined);

@@ -22,7 +22,7 @@ import { maxTextSize } from '../files/limits';
 import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
 import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
 import type { FileText } from '../parse/source';
-import { comparedName } from '../base/compared-name';
+import { comparedName } from '../text/compared-name';
 import { folderAround, isSameSystem, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
 import { DocumentAnswers } from './document-answers';
 import { FileStamps } from './file-stamps';

@@ -1,4 +1,4 @@
-import { comparedName } from '../base/compared-name';
+import { comparedName } from '../text/compared-name';
 import { pathOf } from '../base/uris';
 
 /** The URIs that were asked for, which may be written otherwise than changes of the same files are told. */

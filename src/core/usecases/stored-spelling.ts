@@ -1,4 +1,4 @@
-import { comparedName } from '../base/compared-name';
+import { comparedName } from '../text/compared-name';
 import { isSameSystem, pathOf, withPath } from '../base/uris';
 
 /**
@@ -18,7 +18,8 @@ export async function storedSpelling(
   if (names.slice(1).includes('') || names.includes('..')) {
     return uri;
   }
-  const isBelow = isSameSystem(within, uri) && outer.every((name, at) => comparedName(name) === comparedName(names[at] ?? ''));
+  const isBelow =
+    isSameSystem(within, uri) && outer.every((name, at) => comparedName(name) === comparedName(names[at] ?? ''));
   let path = '';
   for (const [at, name] of names.entries()) {
     const isCompared = isBelow ? name !== outer[at] : at === names.length - 1;
@@ -33,6 +34,8 @@ async function storedName(
   name: string,
 ): Promise<string> {
   const stored = await namesIn(folder).catch((): readonly string[] => []);
-  const [alike, another] = stored.includes(name) ? [] : stored.filter((other) => comparedName(other) === comparedName(name));
+  const [alike, another] = stored.includes(name)
+    ? []
+    : stored.filter((other) => comparedName(other) === comparedName(name));
   return another === undefined ? (alike ?? name) : name;
 }

@@ -153,7 +153,10 @@ describe('bibliographies that documents spell otherwise than the disk has them',
       [[pathOf(workspace.uri('Refs.bib')), ['moss', 'owl']]],
     );
     // What a project names is compared with files by their own names.
-    const named = await bibliographies.naming(drive)(pathOf(documents[0]!.uri), parseCitations(files['a.md'], 'pandoc'));
+    const named = await bibliographies.naming(drive)(
+      pathOf(documents[0]!.uri),
+      parseCitations(files['a.md'], 'pandoc'),
+    );
     assert.deepEqual(
       named.map(({ path }) => path),
       [pathOf(workspace.uri('Refs.bib'))],

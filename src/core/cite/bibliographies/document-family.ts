@@ -1,4 +1,4 @@
-import { comparedName } from '../../base/compared-name';
+import { comparedName } from '../../text/compared-name';
 import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { mayInclude, withEndings } from './includes';
