@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -65,7 +65,10 @@ describe('a newcomer with nothing but the packed extension', () => {
     assert.ok(readme.includes('*Literature Notes: Open Example Library*'));
     await reader().locator('.monaco-button', { hasText: 'Open Example Library' }).click();
     await quickInput.opened();
+    // The dialog goes into a folder that is typed, and copies to where it stands.
+    mkdirSync(join(folder, 'my-papers'));
     await quickInput.type(`${folder}/`);
+    await quickInput.rowsWhen('what is in the folder', (rows) => rows.some(({ label }) => label === 'my-papers'));
     const loaded = page.waitForEvent('load');
     await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Here' }).click();
     await loaded;

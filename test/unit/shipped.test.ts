@@ -54,6 +54,7 @@ describe('bundles beside the extension, as they ship', () => {
     const taken = new Set([...all.values()].flatMap((text) => text.match(/\bs_[0-9a-z]{1,4}\b/g) ?? []));
     assert.ok(taken.size > 50, String(taken.size));
     const start = givenBy(extension);
+    const exports = new Map<string, Record<string, unknown>>();
     assert.deepEqual(
       [...taken].filter((name) => start[name] === undefined),
       [],
@@ -69,8 +70,24 @@ describe('bundles beside the extension, as they ship', () => {
       for (const file of /^\/\/# shared (\S.*)\n/.exec(code)?.[1]?.split(' ') ?? []) {
         shared.set(file, run(all.get(`shared/${file}`)!, required));
       }
-      assert.ok(Object.keys(run(code, required)).length > 0, name);
+      exports.set(name, run(code, required));
     }
+    for (const [name, exported] of [
+      ['agent', 'answer'],
+      ['appearance', 'appearanceOf'],
+      ['checking', 'queryOfKey'],
+      ['export', 'bibliographyText'],
+      ['note-commands', 'openNote'],
+      ['records', 'decisionOf'],
+      ['record-checks', 'startRecordChecks'],
+      ['references', 'formatPapers'],
+      ['search', 'hasSeveralWords'],
+      ['services', 'online'],
+    ] as const) {
+      assert.equal(typeof exports.get(`bundles/${name}.js`)?.[exported], 'function', name);
+    }
+    const { hasSeveralWords } = exports.get('bundles/search.js') as { hasSeveralWords(query: string): boolean };
+    assert.equal(hasSeveralWords('moss walls'), true);
   });
 });
 
