@@ -3,6 +3,7 @@ const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 const esbuild = require('esbuild');
+const { packsPairs } = require('./scripts/dense-pairs');
 const { packsPinyin } = require('./scripts/dense-pinyin');
 const { bundleHosts, readableHosts } = require('./scripts/host-code');
 const { writeNotices } = require('./scripts/notices');
@@ -50,6 +51,9 @@ function indexVersion() {
 
 const define = { PARSER_VERSION: JSON.stringify(parserVersion()), INDEX_VERSION: JSON.stringify(indexVersion()) };
 
+/** What makes code of packages smaller. */
+const packing = [leavesOutUnused, packsPairs, packsPinyin];
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -61,7 +65,7 @@ const shared = {
   outdir: 'dist',
   logLevel: 'info',
   metafile: true,
-  plugins: [leavesOutUnused, packsPinyin],
+  plugins: packing,
 };
 
 /** The extension has the URIs of the package from VS Code itself. */
@@ -227,13 +231,13 @@ async function buildInCommon() {
   const [alone, together] = await Promise.all([
     bundleEach({
       ...options,
-      plugins: [takesFromStart(start, beside), leavesOutUnused],
+      plugins: [takesFromStart(start, beside), ...packing],
       entryPoints: entriesOf(standing),
     }),
     bundleSharing({
       ...options,
       heads,
-      plugins: [takesFromStart(start, { ...beside, common }), leavesOutUnused],
+      plugins: [takesFromStart(start, { ...beside, common }), ...packing],
       entryPoints: entriesOf((name) => sharing.includes(name)),
     }),
   ]);

@@ -14,6 +14,8 @@ const { buildHosts, buildSharing, buildStanding } = require('../../esbuild.js') 
   () => Promise<Built>
 >;
 // eslint-disable-next-line @typescript-eslint/no-require-imports
+const { densePairs } = require('../../scripts/dense-pairs.js') as { densePairs(path: string): string };
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 const { denseDictionary } = require('../../scripts/dense-pinyin.js') as { denseDictionary(path: string): string };
 
 /** What both extension hosts have, and nothing of Node. */
@@ -117,5 +119,16 @@ describe('dictionaries of Pinyin, packed', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe('the table of simplified characters, packed', () => {
+  it('says what that of the package says, in half the space', () => {
+    const path = join(__dirname, '../../node_modules/opencc-js/dist/esm-lib/dict/TSCharacters.js');
+    const plain = readFileSync(path, 'utf8');
+    const packed = densePairs(path);
+    const exports = run(packed.replace(/^export default /, 'module.exports.text = '), () => assert.fail());
+    assert.equal(exports.text, /"(.*)"/.exec(plain)?.[1]);
+    assert.ok(Buffer.byteLength(packed) < Buffer.byteLength(plain) * 0.6);
   });
 });
