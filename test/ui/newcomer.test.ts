@@ -139,9 +139,11 @@ describe('a newcomer with a clone', () => {
     await runProgram('git', ['clone', '--quiet', '--depth', '1', `file://${repository}`, folder]);
   });
 
-  after(async () => {
+  after(async function () {
+    // All that npm installed is taken away again.
+    this.timeout(240_000);
     await browser?.close();
-    if (starting?.pid !== undefined) {
+    if (starting?.pid !== undefined && starting.exitCode === null) {
       process.kill(-starting.pid, 'SIGTERM');
       await once(starting, 'exit');
     }
