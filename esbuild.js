@@ -1,11 +1,15 @@
 // Bundles the extension (a file each for the Node and the web worker extension host), its worker, and the terminal tool.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const { dirname, join, relative } = require('node:path');
 const esbuild = require('esbuild');
-const { bundleHosts } = require('./scripts/host-code');
+const { packsPairs } = require('./scripts/dense-pairs');
+const { packsPinyin } = require('./scripts/dense-pinyin');
+const { bundleHosts, readableHosts } = require('./scripts/host-code');
 const { writeNotices } = require('./scripts/notices');
 const { bundleSharing } = require('./scripts/shared-code');
+const { leavesOutUnused } = require('./scripts/unused-code');
+const { givesToBundles, startNames, takenIn, takesFromStart } = require('./scripts/start-code');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -47,6 +51,9 @@ function indexVersion() {
 
 const define = { PARSER_VERSION: JSON.stringify(parserVersion()), INDEX_VERSION: JSON.stringify(indexVersion()) };
 
+/** What makes code of packages smaller. */
+const packing = [leavesOutUnused, packsPairs, packsPinyin];
+
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -58,6 +65,7 @@ const shared = {
   outdir: 'dist',
   logLevel: 'info',
   metafile: true,
+  plugins: packing,
 };
 
 /** The extension has the URIs of the package from VS Code itself. */
@@ -179,30 +187,105 @@ const builds = [
 ];
 
 /** What is large and has most of its code in common. What a key stroke or a check of what is written waits for stands by itself: it would read more than it needs. */
-const sharing = ['cli', 'mcp', 'worker', 'identify-worker', 'bundles/agent', 'bundles/records', 'bundles/services'];
+const sharing = [
+  'cli',
+  'mcp',
+  'worker',
+  'identify-worker',
+  'bundles/agent',
+  'bundles/appearance',
+  'bundles/export',
+  'bundles/language-model',
+  'bundles/note-commands',
+  'bundles/open-pdf',
+  'bundles/records',
+  'bundles/services',
+  'bundles/shared-library',
+  'bundles/zotero',
+];
 
 /** Entries of builds by their names. */
-const entriesNamed = (names) =>
+const entriesOf = (isWanted) =>
   Object.fromEntries(
-    builds.flatMap(({ entryPoints }) => Object.entries(entryPoints).filter(([name]) => names.includes(name))),
+    builds.flatMap(({ entryPoints }) => Object.entries(entryPoints).filter(([name]) => isWanted(name))),
   );
+
+const hosts = ['extension.node', 'extension.web'];
+/** What runs beside the extension, and takes from it what that has. Pinyin is given to workers as text. */
+const besideExtension = (name) => name.startsWith('bundles/') && name !== 'bundles/romanizer';
+const standing = (name) => besideExtension(name) && !sharing.includes(name);
 
 const { target, charset, outdir } = shared;
 
-/** The bundles that share code, by their paths in `dist`, with the metafile. */
-function buildSharing() {
+/**
+ * All that has code in common: the extension for both hosts, the bundles beside it that stand by themselves, and what shares its code;
+ * each with its metafile and its texts, by names in `dist`.
+ */
+async function buildInCommon() {
+  const options = { target, charset, outdir, define, logLevel: 'warning' };
   const heads = { cli: '#!/usr/bin/env node\n' };
-  const entryPoints = entriesNamed(sharing);
-  return bundleSharing({ heads, target, charset, outdir, define, entryPoints, logLevel: 'warning' });
+  const ofHosts = { ...options, alias, entryPoints: entriesOf((name) => hosts.includes(name)) };
+  const start = startNames(await readableHosts(ofHosts));
+  const beside = { entryPoints: entriesOf(besideExtension), uriModule: alias['vscode-uri'] };
+  const common = await sourcesOf(entriesOf((name) => sharing.includes(name) && !besideExtension(name)));
+  const [alone, together] = await Promise.all([
+    bundleEach({
+      ...options,
+      plugins: [takesFromStart(start, beside), ...packing],
+      entryPoints: entriesOf(standing),
+    }),
+    bundleSharing({
+      ...options,
+      heads,
+      plugins: [takesFromStart(start, { ...beside, common }), ...packing],
+      entryPoints: entriesOf((name) => sharing.includes(name)),
+    }),
+  ]);
+  const taken = takenIn([...alone.files.values(), ...together.files.values()]);
+  const extension = await bundleHosts({ ...ofHosts, plugins: [givesToBundles(start, taken)] });
+  return { extension, alone, together };
 }
 
-const hosts = ['extension.node', 'extension.web'];
-
-/** The extension for both hosts, by names in `dist`, with the metafile. */
-function buildHosts() {
-  const entryPoints = entriesNamed(hosts);
-  return bundleHosts({ target, charset, outdir, define, alias, entryPoints, logLevel: 'warning' });
+/** The reading of files and what else is large, of the sources of programs that run without the extension: what runs beside that has no copy of its own. */
+async function sourcesOf(entryPoints) {
+  const { metafile } = await esbuild.build({
+    ...shared,
+    define,
+    entryPoints,
+    platform: 'node',
+    write: false,
+    logLevel: 'warning',
+  });
+  const isLarge = (path) => /^src\/core\/(?:parse|identify|services)\//.test(path);
+  return new Set(
+    Object.values(metafile.outputs)
+      .flatMap(({ inputs }) => Object.keys(inputs).filter((path) => isLarge(path) && inputs[path].bytesInOutput > 0))
+      .map((path) => join(__dirname, path)),
+  );
 }
+
+/** Bundles that stand by themselves, as `bundleSharing` gives others. */
+async function bundleEach(options) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...shared,
+    ...options,
+    platform: 'browser',
+    external: ['vscode'],
+    minify: true,
+    sourcemap: false,
+    write: false,
+  });
+  return { files: new Map(outputFiles.map(({ path, text }) => [nameInDist(path), text])), metafile };
+}
+
+const nameInDist = (path) => relative(join(__dirname, outdir), path).replaceAll('\\', '/');
+
+let inCommon;
+/** What has code in common, made once. */
+const builtInCommon = () => (inCommon ??= buildInCommon());
+const buildHosts = async () => (await builtInCommon()).extension;
+const buildSharing = async () => (await builtInCommon()).together;
+const buildStanding = async () => (await builtInCommon()).alone;
 
 async function write(building) {
   const { files, metafile } = await building;
@@ -215,22 +298,22 @@ async function write(building) {
 }
 
 /** A build without what is made apart. */
-const standing = ({ entryPoints, ...options }) => ({
+const apart = ({ entryPoints, ...options }) => ({
   ...options,
   entryPoints: Object.fromEntries(
-    Object.entries(entryPoints).filter(([name]) => ![...sharing, ...hosts].includes(name)),
+    Object.entries(entryPoints).filter(([name]) => !besideExtension(name) && ![...sharing, ...hosts].includes(name)),
   ),
 });
 
 async function main() {
   if (!watch) {
     // Without minifying, each bundle is whole, for debugging.
-    const apart = production
-      ? builds.map(standing).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
+    const others = production
+      ? builds.map(apart).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
       : builds;
     const results = await Promise.all([
-      ...apart.map((options) => esbuild.build(options)),
-      ...(production ? [write(buildSharing()), write(buildHosts())] : []),
+      ...others.map((options) => esbuild.build(options)),
+      ...(production ? [write(buildSharing()), write(buildStanding()), write(buildHosts())] : []),
     ]);
     writeNotices(
       results.map(({ metafile }) => metafile),
@@ -242,7 +325,7 @@ async function main() {
   await Promise.all(contexts.map((context) => context.watch()));
 }
 
-module.exports = { builds, buildHosts, buildSharing };
+module.exports = { builds, buildHosts, buildSharing, buildStanding };
 
 if (require.main === module)
   main().catch((error) => {

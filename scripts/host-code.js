@@ -51,4 +51,18 @@ async function bundleHosts(options) {
   return { files, metafile };
 }
 
-module.exports = { bundleHosts };
+/** What runs in both hosts, not minified, with the path of each module before it. @param {import('esbuild').BuildOptions} options */
+async function readableHosts(options) {
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    external: ['vscode', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
+    write: false,
+  });
+  return outputFiles.find(({ path }) => ![node, web].includes(basename(path))).text;
+}
+
+module.exports = { bundleHosts, readableHosts };

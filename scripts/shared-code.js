@@ -28,7 +28,7 @@ const loadsOwnBundles = {
  * @param {import('esbuild').BuildOptions & { entryPoints: Record<string, string>, heads?: Record<string, string> }} options heads: first lines of entries
  * @returns {Promise<{ files: Map<string, string>, metafile: import('esbuild').Metafile }>} texts by their paths in `outdir`
  */
-async function bundleSharing({ outdir, heads = {}, ...options }) {
+async function bundleSharing({ outdir, heads = {}, plugins = [], ...options }) {
   const { outputFiles, metafile } = await esbuild.build({
     ...options,
     outdir,
@@ -38,7 +38,7 @@ async function bundleSharing({ outdir, heads = {}, ...options }) {
     platform: 'browser',
     external: ['vscode', ...builtinModules.flatMap((name) => [name, `node:${name}`])],
     chunkNames: 'shared/[name]-[hash]',
-    plugins: [loadsOwnBundles],
+    plugins: [...plugins, loadsOwnBundles],
     minify: true,
     sourcemap: false,
     write: false,

@@ -17,9 +17,11 @@ export interface WindowOptions {
   /** Test bundle to run in that host, inside the repository. */
   readonly tests?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Whether the server has the extension installed, so that none is loaded from this repository. */
+  readonly isInstalled?: boolean;
 }
 
-/** A VS Code window in a browser, with the extension of this repository loaded from its folder. */
+/** A VS Code window in a browser, with the extension of this repository loaded from its folder where the server has none. */
 export interface Window {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -75,8 +77,10 @@ export async function openWindow(
     colorScheme: options.colorScheme ?? 'dark',
   });
   const page = await context.newPage();
-  await page.addInitScript(`globalThis.literatureNotesDevelopment = ${JSON.stringify(developmentOptions)};`);
-  await page.addInitScript({ path: join(__dirname, 'development-options.js') });
+  if (options.isInstalled !== true) {
+    await page.addInitScript(`globalThis.literatureNotesDevelopment = ${JSON.stringify(developmentOptions)};`);
+    await page.addInitScript({ path: join(__dirname, 'development-options.js') });
+  }
   await prepare?.(page);
   await page.goto(address(server, options.workspace));
   return {

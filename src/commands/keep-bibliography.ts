@@ -263,6 +263,7 @@ async function offerServices(
   return {
     library,
     namedFor: await own.naming(folder.uri),
+    stored: (uri) => own.stored(uri),
     fileAt: (uri) => fileAt(openSharedFile(vscode.Uri.parse(uri), [])),
     entries: (file: FileText) => bibliographies.entries(file),
   };

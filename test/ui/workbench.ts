@@ -7,6 +7,7 @@ import { repository } from '../../scripts/vscode/cache';
 import { startServer, type Server } from '../../scripts/vscode/server';
 import { installServer, newest } from '../../scripts/vscode/server-install';
 import { eventually } from './eventually';
+import { clippedPicture } from './picture';
 import { QuickInput } from './quick-input';
 
 export type Theme = 'dark' | 'light';
@@ -34,6 +35,8 @@ export interface WorkbenchOptions {
   readonly host?: ExtensionHost;
   /** The display language, as VS Code names it, such as `zh-tw`; VS Code's own texts stay English, for which it would need a language pack. */
   readonly language?: string;
+  /** A packed extension, which is installed in a fresh VS Code without a folder; nothing is loaded from this repository then. */
+  readonly packed?: string;
 }
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
@@ -55,20 +58,29 @@ export class Workbench {
   }
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const { packed } = options;
     const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-ui-')), 'library');
-    cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
+    if (packed === undefined) {
+      cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
+    } else {
+      mkdirSync(folder);
+    }
     for (const [path, text] of Object.entries(options.files ?? {})) {
       writeFileSync(join(folder, path), text);
     }
     const settings = { ...still, ...options.settings };
     const [server, browser] = await Promise.all([
-      installServer(newest).then((installed) => startServer(installed, { settings })),
+      installServer(newest).then((installed) =>
+        startServer(installed, { settings, ...(packed === undefined ? {} : { extension: packed }) }),
+      ),
       launchBrowser(),
     ]);
     const window = await openWindow(
       browser,
       server,
-      { workspace: { folder }, host: options.host ?? 'node' },
+      packed === undefined
+        ? { workspace: { folder }, host: options.host ?? 'node' }
+        : { workspace: 'none', host: 'node', isInstalled: true },
       async (page) => {
         await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
       },
@@ -76,8 +88,15 @@ export class Workbench {
     const workbench = new Workbench(window.page, folder, window, server, browser, settings);
     Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    if (packed === undefined) {
+      await workbench.hasFolder();
+    }
     return workbench;
+  }
+
+  /** Waits until the files of the open folder are shown. */
+  async hasFolder(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
   async close(): Promise<void> {
@@ -240,19 +259,16 @@ export class Workbench {
     mkdirSync(join(media, 'walkthrough'), { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
       await this.useTheme(theme);
-      await this.page.screenshot({
+      const png = await this.page.screenshot({
         path: join(media, 'screenshots', `${name}-${theme}.png`),
         animations: 'disabled',
       });
       if (step !== undefined) {
         const [stepName, x, y, width, height] = step;
-        await this.page.screenshot({
-          path: join(media, 'walkthrough', `${stepName}-${theme}.jpg`),
-          animations: 'disabled',
-          type: 'jpeg',
-          quality: 60,
-          clip: { x, y, width, height },
-        });
+        writeFileSync(
+          join(media, 'walkthrough', `${stepName}-${theme}.webp`),
+          await clippedPicture(this.browser, png, { x, y, width, height }),
+        );
       }
     }
   }

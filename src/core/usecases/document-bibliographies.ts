@@ -3,14 +3,8 @@ import { Debouncer } from '../async/debouncer';
 import { watchedBuilds } from '../cite/bibliographies/build-options';
 import type { BibliographyFile } from '../cite/bibliographies/document-keys';
 import { DocumentKeys } from '../cite/bibliographies/document-keys';
-import {
-  type BibliographyFiles,
-  type FolderNames,
-  noNames,
-  type WorkDocument,
-} from '../cite/bibliographies/bibliography-files';
+import type { BibliographyFiles } from '../cite/bibliographies/bibliography-files';
 import { findDocumentKeys, type PlacedDocument, signatureOf } from '../cite/bibliographies/find-document-keys';
-import { workDocument } from '../cite/bibliographies/includes';
 import { isProjectFolder } from '../cite/bibliographies/project-tree';
 import { type NamedBibliography, namedBibliographies } from '../cite/bibliographies/named-bibliographies';
 import { workDefinitions } from '../cite/bibliographies/work-definitions';
@@ -18,24 +12,16 @@ import { citedKeys, type CitedDocument } from '../cite/model/citation';
 import { citationLanguages, parseCitations } from '../cite/languages/index';
 import { projectOf } from '../cite/languages/projects';
 import { type Disposable, Emitter } from '../base/events';
-import { maxTextSize } from '../files/limits';
-import type { BibliographyEntry } from '../parse/formats/shared/bibliography-format';
-import { bibliographyExtensions, mayBeBibliography } from '../parse/formats/index';
-import type { FileText } from '../parse/source';
+import { bibliographyExtensions } from '../parse/formats/index';
 import { folderAround, parentOf, pathOf, schemeOf, withPath } from '../base/uris';
 import { DocumentAnswers } from './document-answers';
-import { FileStamps } from './file-stamps';
 import { NotebookFrontMatter, textInNotebook } from './notebook-front-matter';
+import { WorkFiles, type WorkFilesServices } from './work-files';
 import type { FileChange, TextDocument, WatchedFiles, Workspace } from '../workspace/workspace';
 
-export interface DocumentBibliographiesServices {
-  readonly workspace: Workspace;
+/** What finding the bibliographies of documents needs. */
+export interface DocumentBibliographiesServices extends WorkFilesServices {
   readonly clock: Clock;
-  /** What a document cites as it stands now. */
-  readonly parsed: (document: TextDocument) => CitedDocument;
-  /** The entries of a bibliography; undefined where it is of no format that is read. */
-  readonly entries: (file: FileText) => Promise<readonly BibliographyEntry[] | undefined>;
-  readonly yamlStrings: BibliographyFiles['yamlStrings'];
 }
 
 /** A bibliography that was read, and where from. */
@@ -88,11 +74,7 @@ export class DocumentBibliographies implements Disposable {
   readonly #change = new Emitter<ReadonlySet<string>>();
   readonly #keys = new DocumentAnswers<DocumentKeys>();
   readonly #definitions = new DocumentAnswers<string>();
-  readonly #files = new Map<string, Promise<BibliographyFile | undefined>>();
-  readonly #stamps: FileStamps;
-  /** Documents that others were asked about, by URI and syntax, and what folders hold. */
-  readonly #parts = new Map<string, Map<CitedDocument['syntax'], Promise<WorkDocument | undefined>>>();
-  readonly #folders = new Map<string, Promise<FolderNames>>();
+  readonly #files: WorkFiles;
   /** What watches folders outside the workspace. */
   readonly #outside = new Map<string, Disposable>();
   readonly #changed = new Set<string>();
@@ -106,7 +88,7 @@ export class DocumentBibliographies implements Disposable {
   constructor(services: DocumentBibliographiesServices) {
     this.#services = services;
     this.#workspace = services.workspace;
-    this.#stamps = new FileStamps(services.workspace);
+    this.#files = new WorkFiles(services);
     this.#notebooks = new NotebookFrontMatter(services.workspace);
     this.#forgetting = new Debouncer(services.clock, diskDelay, () => {
       this.#forget();
@@ -114,7 +96,7 @@ export class DocumentBibliographies implements Disposable {
     const edited = (document: TextDocument) => {
       this.#followNotebook(document);
       const { uri } = document;
-      if (this.#files.has(uri) || this.#parts.has(uri) || this.#keys.restOn(uri) || this.#definitions.restOn(uri)) {
+      if (this.#files.has(uri) || this.#keys.restOn(uri) || this.#definitions.restOn(uri)) {
         this.#changed.add(uri);
         this.#forgetting.schedule(typingDelay);
       }
@@ -155,7 +137,7 @@ export class DocumentBibliographies implements Disposable {
     const answer = async () => (await this.#answer(this.#keys, read, findDocumentKeys)) ?? DocumentKeys.none;
     const keys = await answer();
     const lacks = citedKeys(parsed).some((key) => !keys.resolves(key) && !parsed.definedKeys.has(key));
-    const changed = lacks ? await this.#stamps.changedOf(this.#keys.seenFor(uri)) : [];
+    const changed = lacks ? await this.#files.changedOf(this.#keys.seenFor(uri)) : [];
     if (changed.length === 0) {
       return keys;
     }
@@ -180,7 +162,10 @@ export class DocumentBibliographies implements Disposable {
     return place === undefined
       ? undefined
       : answers.of(uri, signatureOf(pathOf(uri), text, parsed), async (seen) => {
-          const found = await find({ path: place.path, top: place.top, text, parsed }, this.#filesAt(place.base, seen));
+          const found = await find(
+            { path: place.path, top: place.top, text, parsed },
+            this.#files.at(place.base, seen),
+          );
           this.#watchOutside(place, seen);
           return found;
         });
@@ -188,7 +173,7 @@ export class DocumentBibliographies implements Disposable {
 
   /** Finds what is named for documents of a workspace folder, by their paths; what one question has read is not read again for the next. */
   naming(folder: string): (path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]> {
-    const files = this.#filesAt(folder, new Set());
+    const files = this.#files.at(folder, new Set());
     const top = pathOf(folder);
     const texts = new Map<string, Promise<string | undefined>>();
     return async (path, parsed) => {
@@ -196,6 +181,11 @@ export class DocumentBibliographies implements Disposable {
       texts.set(path, known);
       return namedBibliographies({ path, top, parsed, text: (await known) ?? '' }, files);
     };
+  }
+
+  /** The URI of a file as its file system spells it; as it is where nothing lies there. */
+  stored(uri: string): Promise<string> {
+    return this.#files.stored(uri);
   }
 
   /** The bibliographies that are a document's own, in the order in which they count. */
@@ -250,7 +240,7 @@ export class DocumentBibliographies implements Disposable {
     let folder = parentOf(uri);
     this.#changed.add(folder);
     while (
-      !this.#folders.has(folder) &&
+      !this.#files.isListed(folder) &&
       isProjectFolder(folder.slice(folder.lastIndexOf('/') + 1)) &&
       parentOf(folder) !== folder
     ) {
@@ -264,87 +254,20 @@ export class DocumentBibliographies implements Disposable {
       const folder = parentOf(file);
       const isOutside =
         folderAround(this.#workspace.folders, folder) === undefined && schemeOf(folder) === schemeOf(base);
-      if (isOutside && this.#files.has(file) && !this.#outside.has(folder) && this.#outside.size < maxOutside) {
+      if (
+        isOutside &&
+        this.#files.isBibliography(file) &&
+        !this.#outside.has(folder) &&
+        this.#outside.size < maxOutside
+      ) {
         this.#outside.set(folder, this.#watch({ folder }));
       }
     }
   }
 
-  #filesAt(base: string, seen: Set<string>): BibliographyFiles {
-    const seenAt = (path: string) => {
-      const uri = withPath(base, path);
-      seen.add(uri);
-      return uri;
-    };
-    return {
-      read: async (path) => this.#textOf(seenAt(path), maxTextSize),
-      part: (path, syntax) => {
-        const uri = seenAt(path);
-        const known = this.#parts.get(uri) ?? new Map<typeof syntax, Promise<WorkDocument | undefined>>();
-        this.#parts.set(uri, known);
-        const part =
-          known.get(syntax) ??
-          this.#textOf(uri, maxTextSize).then((text) =>
-            text === undefined ? undefined : workDocument(path, text, syntax, () => this.#parsed(uri, text, syntax)),
-          );
-        known.set(syntax, part);
-        return part;
-      },
-      list: (path) => {
-        const uri = seenAt(path);
-        const known = this.#folders.get(uri) ?? this.#listed(uri);
-        this.#folders.set(uri, known);
-        return known;
-      },
-      bibliography: (path) => {
-        const uri = seenAt(path);
-        const known = this.#files.get(uri) ?? this.#readBibliography(uri);
-        this.#files.set(uri, known);
-        return known;
-      },
-      yamlStrings: this.#services.yamlStrings,
-    };
-  }
-
-  #parsed(uri: string, text: string, syntax: CitedDocument['syntax']): CitedDocument {
-    const open = this.#workspace.document(uri);
-    return open?.getText() === text ? this.#services.parsed(open) : parseCitations(text, syntax);
-  }
-
-  async #listed(uri: string): Promise<FolderNames> {
-    const entries = await this.#workspace.list(uri).catch(() => undefined);
-    const named = (wanted: string) =>
-      (entries ?? [])
-        .flatMap(({ name, kind, isLink }) => (kind === wanted && !(isLink && kind === 'folder') ? [name] : []))
-        .sort();
-    return entries === undefined ? noNames : { files: named('file'), folders: named('folder') };
-  }
-
-  async #readBibliography(uri: string): Promise<BibliographyFile | undefined> {
-    const path = pathOf(uri);
-    if (!mayBeBibliography(path)) {
-      return undefined;
-    }
-    await this.#stamps.note(uri);
-    const text = await this.#textOf(uri);
-    const entries = text === undefined ? undefined : await this.#services.entries({ path, text });
-    return entries === undefined ? undefined : { path, entries: new Map(entries.map((entry) => [entry.key, entry])) };
-  }
-
-  async #textOf(uri: string, limit?: number): Promise<string | undefined> {
-    try {
-      return (await this.#workspace.read(uri, limit)).text;
-    } catch {
-      return undefined;
-    }
-  }
-
   #forget(): void {
-    const changed = new Set(this.#changed);
+    const changed = this.#files.forget(this.#changed);
     this.#changed.clear();
-    for (const known of [this.#files, this.#parts, this.#folders]) {
-      changed.forEach((uri) => known.delete(uri));
-    }
     const touched = new Set([...this.#keys.forgetThoseOn(changed), ...this.#definitions.forgetThoseOn(changed)]);
     if (touched.size > 0) {
       this.#change.fire(touched);
@@ -353,9 +276,7 @@ export class DocumentBibliographies implements Disposable {
 
   #forgetAll(): void {
     const documents = new Set([...this.#keys.forgetAll(), ...this.#definitions.forgetAll()]);
-    [this.#files, this.#parts, this.#folders].forEach((known) => {
-      known.clear();
-    });
+    this.#files.clear();
     this.#change.fire(documents);
   }
 }

@@ -21,6 +21,8 @@ export interface KeepServices {
   readonly documents: Iterable<readonly [uri: string, cited: CitedDocument]>;
   /** What is named for a document that names nothing itself, by its path. */
   readonly namedFor: (path: string, cited: CitedDocument) => Promise<readonly NamedBibliography[]>;
+  /** The URI of a file as its file system spells it; as it is where nothing lies there. */
+  readonly stored: (uri: string) => Promise<string>;
   /** A bibliography as it is stored. */
   readonly fileAt: (uri: string) => Promise<KeptFile>;
   /** The entries of a bibliography. */
@@ -51,7 +53,7 @@ export interface RefusedKeeping {
  * @param name of the file beside documents that name none
  */
 export async function planKeptBibliographies(
-  { library, documents, namedFor, fileAt, entries }: KeepServices,
+  { library, documents, namedFor, stored, fileAt, entries }: KeepServices,
   folder: string,
   name: string,
 ): Promise<{ readonly kept: readonly KeptBibliography[]; readonly refused: readonly RefusedKeeping[] }> {
@@ -64,7 +66,13 @@ export async function planKeptBibliographies(
   const keys = new Map<string, Set<string>>();
   const besideUnread = new Set<string>();
   const refused: RefusedKeeping[] = [];
-  for (const plan of await planBibSync(citing, name, ({ path, cited }) => namedFor(path, cited))) {
+  const plans = await planBibSync(
+    citing,
+    name,
+    ({ path, cited }) => namedFor(path, cited),
+    async (path) => pathOf(await stored(at(path))),
+  );
+  for (const plan of plans) {
     for (const path of [...plan.files, ...plan.others]) {
       files.set(
         path,

@@ -28,8 +28,9 @@ export async function libraryFoldersOf(
   configured: readonly string[],
 ): Promise<readonly LibraryFolder[]> {
   const isThere = async (uri: string) => (await workspace.stat(uri))?.kind === 'folder';
+  const namesIn = async (folder: string) => (await workspace.list(folder)).map(({ name }) => name);
   const stored = async (uri: string): Promise<LibraryFolder> => ({
-    uri: await storedSpelling(workspace, workspaceFolder, uri),
+    uri: await storedSpelling(namesIn, workspaceFolder, uri),
     workspaceFolder,
     implicit: false,
   });

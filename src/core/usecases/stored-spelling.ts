@@ -1,36 +1,41 @@
-import { pathOf, relativeUriPath, withPath } from '../base/uris';
-import type { Workspace } from '../workspace/workspace';
-
-/** What names are equal by on file systems that do not tell letter cases apart, or Unicode's forms of a letter. */
-const folded = (name: string): string => name.normalize('NFC').toLowerCase();
+import { comparedName } from '../text/compared-name';
+import { isSameSystem, pathOf, withPath } from '../base/uris';
 
 /**
- * A folder that is there, as its file system spells it: that of Windows and macOS finds `Papers` by `papers`, and a name by letters
+ * Something that is there, as its file system spells it: that of Windows and macOS finds `Papers` by `papers`, and a name by letters
  * that are composed otherwise, but tells of changes by the names that it has stored.
- * @param within the folder from which on names are compared; where the folder lies elsewhere, its own name alone is
+ * @param namesIn what a folder holds; may reject, and its names then stay as they are written
+ * @param within the folder from which on names are compared, spelled as it is stored; where something lies elsewhere, its own name alone is
+ * @param uri of a file or folder that is there; `within` itself counts as spelled
  */
 export async function storedSpelling(
-  workspace: Pick<Workspace, 'list'>,
+  namesIn: (folder: string) => Promise<readonly string[]>,
   within: string,
-  folder: string,
+  uri: string,
 ): Promise<string> {
-  const below = relativeUriPath(within, folder);
-  const names = below === undefined ? [pathOf(folder).split('/').at(-1) ?? ''] : below.split('/');
-  if (names.includes('') || names.includes('..')) {
-    return folder;
+  const outer = pathOf(within).split('/');
+  const names = pathOf(uri).split('/');
+  if (names.slice(1).includes('') || names.includes('..')) {
+    return uri;
   }
-  let path = below === undefined ? pathOf(folder).split('/').slice(0, -1).join('/') : pathOf(within);
-  for (const name of names) {
-    path = `${path}/${await storedName(workspace, withPath(folder, path), name)}`;
+  const isBelow =
+    isSameSystem(within, uri) && outer.every((name, at) => comparedName(name) === comparedName(names[at] ?? ''));
+  let path = '';
+  for (const [at, name] of names.entries()) {
+    const isCompared = isBelow ? name !== outer[at] : at === names.length - 1;
+    path = at === 0 ? '' : `${path}/${isCompared ? await storedName(namesIn, withPath(uri, path), name) : name}`;
   }
-  return withPath(folder, path);
+  return withPath(uri, path);
 }
 
-async function storedName(workspace: Pick<Workspace, 'list'>, folder: string, name: string): Promise<string> {
-  const stored = await workspace.list(folder).then(
-    (entries) => entries.map((entry) => entry.name),
-    (): readonly string[] => [],
-  );
-  const [alike, another] = stored.includes(name) ? [] : stored.filter((other) => folded(other) === folded(name));
+async function storedName(
+  namesIn: (folder: string) => Promise<readonly string[]>,
+  folder: string,
+  name: string,
+): Promise<string> {
+  const stored = await namesIn(folder).catch((): readonly string[] => []);
+  const [alike, another] = stored.includes(name)
+    ? []
+    : stored.filter((other) => comparedName(other) === comparedName(name));
   return another === undefined ? (alike ?? name) : name;
 }

@@ -137,6 +137,7 @@ export class SyncedBibFiles implements vscode.Disposable {
       library: this.#library,
       documents,
       namedFor: await this.#own.naming(uri),
+      stored: (file: string) => this.#own.stored(file),
       fileAt: (file: string) => this.#fileAt(file),
       entries: (file: FileText) => this.#reader.entries(file),
     };

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { runModule } from '../../worker/run-module';
 import { hostSlicer } from '../clock';
+import { startCode } from './start-code';
 
-/** What bundles may require: `vscode`, and the files of shared code that were run, by the names that bundles and they themselves use. */
-const required: Record<string, unknown> = { vscode };
+/** What bundles may require: `vscode`, what the running code gives them, and the files of shared code that were run, by the names that bundles and they themselves use. */
+const required: Record<string, unknown> = { vscode, 'start-code': startCode };
 
 /** The files of shared code that were asked for, by URI: each is run once, and what it remembers is the same for all. */
 const shared = new Map<string, Promise<void>>();

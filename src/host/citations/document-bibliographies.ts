@@ -68,6 +68,11 @@ export class EditorBibliographies implements vscode.Disposable {
     return (await this.#bibliographies()).naming(folder.toString());
   }
 
+  /** The URI of a file as its file system spells it; as it is where nothing lies there. */
+  async stored(uri: string): Promise<string> {
+    return (await this.#bibliographies()).stored(uri);
+  }
+
   /** The bibliographies that are a document's own, in the order in which they count. */
   async filesOf(document: vscode.TextDocument): Promise<readonly FileAtUri[]> {
     const files = await (await this.#bibliographies()).filesOf(documentOf(document));

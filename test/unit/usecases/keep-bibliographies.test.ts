@@ -71,6 +71,7 @@ async function prepared(text: string) {
     library,
     documents: documents.map(([uri, cited]) => [uri, cited] as const),
     namedFor,
+    stored: (uri) => Promise.resolve(uri),
     fileAt,
     entries: (file) => Promise.resolve([...(bibliographyEntries(file)?.values() ?? [])]),
   };

@@ -23,7 +23,7 @@ export interface WorkDocument {
   readonly names: ReadonlySet<string>;
 }
 
-/** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`. Who gives it remembers what was read. */
+/** Where the documents and bibliographies beside a document are read; paths as in `paths.ts`, as they are written. Who gives it remembers what was read. */
 export interface BibliographyFiles {
   /** The text of a small file, such as a configuration. `undefined` where there is none, or too much. */
   read(path: string): Promise<string | undefined>;
@@ -33,6 +33,8 @@ export interface BibliographyFiles {
   list(folder: string): Promise<FolderNames>;
   /** The entries of a bibliography; `undefined` where there is none that can be read. */
   bibliography(path: string): Promise<BibliographyFile | undefined>;
+  /** The path of a file as its file system spells it, which `part` and `bibliography` give too; as it is where nothing lies there. */
+  stored(path: string): Promise<string>;
   /** What a YAML text gives for a name, as `parse/yaml-strings.ts` has it. */
   yamlStrings(text: string, name: string): Promise<readonly string[]>;
 }

@@ -1,3 +1,4 @@
+import { comparedName } from '../../text/compared-name';
 import { projectOf } from '../languages/projects';
 import type { AskedDocument, BibliographyFiles, WorkDocument } from './bibliography-files';
 import { mayInclude, withEndings } from './includes';
@@ -45,20 +46,33 @@ export async function familyOf(document: AskedDocument, files: BibliographyFiles
   return [...parts.values()];
 }
 
-/** Where the documents that a part takes in may lie, by what is looked for above it; many parts are asked about one another. */
-const targets = new WeakMap<WorkDocument, { readonly top: string; readonly paths: ReadonlySet<string> }>();
+/** Where the documents that a part takes in may lie, by what is looked for above it, and those places by their compared names; many parts are asked about one another. */
+const targets = new WeakMap<
+  WorkDocument,
+  { readonly top: string; readonly paths: ReadonlySet<string>; readonly alike: ReadonlyMap<string, string> }
+>();
 
 /** Whether a part may take in a document: from its own folder, or from that of a root further up. */
-function takesIn(part: WorkDocument, path: string, document: AskedDocument): boolean {
+async function takesIn(
+  part: WorkDocument,
+  path: string,
+  document: AskedDocument,
+  files: BibliographyFiles,
+): Promise<boolean> {
   const { top } = document;
-  const known = targets.get(part);
-  if (known?.top === top) {
-    return known.paths.has(path);
+  let known = targets.get(part);
+  if (known?.top !== top) {
+    const folders = foldersUpTo(part.path, top);
+    const paths = new Set(part.included.flatMap((written) => placesOf(written, part.path, document, folders)));
+    known = { top, paths, alike: new Map([...paths].map((place) => [comparedName(place), place])) };
+    targets.set(part, known);
   }
-  const folders = foldersUpTo(part.path, top);
-  const paths = new Set(part.included.flatMap((written) => placesOf(written, part.path, document, folders)));
-  targets.set(part, { top, paths });
-  return paths.has(path);
+  if (known.paths.has(path)) {
+    return true;
+  }
+  const alike = known.alike.get(comparedName(path));
+  // Written otherwise, it is the same only where the file system finds it so.
+  return alike !== undefined && (await files.stored(alike)) === path;
 }
 
 /** Whether a folder has a file, however its name is written where the file system does not mind; to list a folder costs less than to look for many files in it. */
@@ -66,10 +80,6 @@ async function isThere(path: string, files: BibliographyFiles): Promise<boolean>
   const folder = folderOf(path);
   const name = comparedName(path.slice(folder.length + 1));
   return (await files.list(folder)).files.some((file) => comparedName(file) === name);
-}
-
-function comparedName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }
 
 /** Where what a part writes may lie: a path from the project's root begins with `/`, as one from the disk's does. */
@@ -146,7 +156,7 @@ async function includerOf(
       }
       asked.add(path);
       const candidate = path === document.path ? document : await files.part(path, syntax);
-      if (candidate !== undefined && takesIn(candidate, part.path, document)) {
+      if (candidate !== undefined && (await takesIn(candidate, part.path, document, files))) {
         return candidate;
       }
     }

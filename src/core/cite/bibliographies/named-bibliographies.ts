@@ -2,7 +2,7 @@ import { projectOf } from '../languages/projects';
 import type { BibliographyFiles } from './bibliography-files';
 import { familyOf } from './document-family';
 import { askedDocument, type PlacedDocument } from './find-document-keys';
-import { folderOf, resolveNamed } from './paths';
+import { folderOf, isAddress, resolveNamed } from './paths';
 import { configured } from './project-files';
 import { isPattern } from './project-tree';
 
@@ -40,5 +40,8 @@ export async function namedBibliographies(
         .filter((path) => !isPattern(path))
         .map((path) => ({ path: resolveNamed(folder, path), namedBy: `${folder}/${name}` })),
     );
-  return [...byFamily, ...byProject];
+  const named = [...byFamily, ...byProject];
+  return Promise.all(
+    named.map(async ({ path, namedBy }) => ({ path: isAddress(path) ? path : await files.stored(path), namedBy })),
+  );
 }

@@ -26,11 +26,13 @@ export interface BibSyncPlan {
  * those that are named for it (it may be a chapter); else into a file of the default name beside it. Documents that cite
  * nothing, or have bibliographies of other formats only, are left out.
  * @param namedFor what is named for a document that names none itself
+ * @param stored the path of a file as its file system spells it, so that a file is one however documents write its name
  */
 export async function planBibSync(
   documents: readonly CitingDocument[],
   defaultName: string,
   namedFor: (document: CitingDocument) => Promise<readonly NamedBibliography[]>,
+  stored: (path: string) => Promise<string>,
 ): Promise<BibSyncPlan[]> {
   const plans: BibSyncPlan[] = [];
   for (const document of documents.filter(({ cited }) => cited.groups.length > 0)) {
@@ -41,17 +43,20 @@ export async function planBibSync(
       .filter(({ path: name, mayBeMissing }) => mayBeMissing !== true || !isPattern(name))
       .map((reference) => ({ path: resolveNamed(folder, reference.path), namedBy: path }));
     const named = cited.bibliographies.length > 0 ? own : await namedFor(document);
-    const paths = [...new Set(named.map((bibliography) => bibliography.path))];
+    const spelled = await Promise.all(
+      named.map(async ({ path: name, namedBy }) => ({ path: isAddress(name) ? name : await stored(name), namedBy })),
+    );
+    const paths = [...new Set(spelled.map((bibliography) => bibliography.path))];
     const files = paths.filter(isBibtexFile);
     const others = paths.filter((name) => !isBibtexFile(name) && !isAddress(name));
     if (cited.bibliographies.length === 0 && named.length === 0) {
-      plans.push({ document, files: [resolvePath(folder, defaultName)], others, namedBy: undefined });
+      plans.push({ document, files: [await stored(resolvePath(folder, defaultName))], others, namedBy: undefined });
     } else if (files.length > 0) {
       plans.push({
         document,
         files,
         others,
-        namedBy: named.find((bibliography) => bibliography.path === files[0])?.namedBy,
+        namedBy: spelled.find((bibliography) => bibliography.path === files[0])?.namedBy,
       });
     }
   }

@@ -22,6 +22,7 @@ export function filesOf(contents: Readonly<Record<string, string>>): Bibliograph
       const entries = text === undefined ? undefined : bibliographyEntries({ path, text }, yaml);
       return Promise.resolve(entries === undefined ? undefined : { path, entries });
     },
+    stored: (path) => Promise.resolve(path),
     yamlStrings: (text, name) => Promise.resolve(yamlStrings(text, name, yaml)),
     part: (path, syntax) => {
       const text = contents[path];

@@ -17,8 +17,11 @@ async function plan(contents: Readonly<Record<string, string>>) {
       path,
       cited: parseCitations(text, syntaxFor(languages[path.replace(/.*\./, '')] ?? 'markdown')),
     }));
-  const plans = await planBibSync(documents, 'references.bib', ({ path, cited }) =>
-    namedBibliographies({ path, parsed: cited, text: contents[path] ?? '', top: '/w' }, files),
+  const plans = await planBibSync(
+    documents,
+    'references.bib',
+    ({ path, cited }) => namedBibliographies({ path, parsed: cited, text: contents[path] ?? '', top: '/w' }, files),
+    (path) => files.stored(path),
   );
   return plans.map(({ document, files: kept, namedBy }) => [document.path, [...kept], namedBy]);
 }

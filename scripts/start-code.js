@@ -1,0 +1,188 @@
+// What bundles that are loaded later have in common with the extension's own code, which is running by then: they take it from there
+// (`src/host/bundles/start-code.ts`) in place of a copy. Only what the extension needs itself is given, so that its start does not grow.
+const { readdirSync, readFileSync } = require('node:fs');
+const { join, resolve } = require('node:path');
+const ts = require('typescript');
+
+const repository = join(__dirname, '..');
+const giver = join(repository, 'src', 'host', 'bundles', 'start-code.ts');
+/** What bundles require it by. */
+const startModule = 'start-code';
+
+/** The names that a file imports or passes on, with the module that each is from; types and `*` are left out. @param {string} file */
+function importsOf(file) {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const found = [];
+  for (const statement of source.statements) {
+    const from = statement.moduleSpecifier?.text;
+    const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
+    const named = ts.isImportDeclaration(statement) ? clause?.namedBindings : statement.exportClause;
+    if (from === undefined || clause === undefined || clause.isTypeOnly) continue;
+    for (const element of named?.elements ?? []) {
+      if (!element.isTypeOnly) found.push({ from, name: (element.propertyName ?? element.name).text });
+    }
+  }
+  return found;
+}
+
+/**
+ * The names of modules of `src` that code in use asks for, by module.
+ * @param {Iterable<string>} files of `src` that are in use, absolute
+ * @param {(from: string, importer: string) => string | undefined} resolveModule
+ */
+function namesInUse(files, resolveModule) {
+  const used = new Map();
+  for (const file of files) {
+    for (const { from, name } of importsOf(file)) {
+      const module = resolveModule(from, file);
+      if (module !== undefined) used.set(module, (used.get(module) ?? new Set()).add(name));
+    }
+  }
+  return used;
+}
+
+/**
+ * The names that modules of `src` declare in a bundle, by module: what of them is in use.
+ * @param {string} text of a bundle that is not minified, in which each module begins with its path
+ */
+function declaredIn(text) {
+  const declared = new Map();
+  const [, ...parts] = text.split(/^\/\/ (src\/\S+\.ts)$/m);
+  for (let at = 0; at < parts.length; at += 2) {
+    const names = Array.from(
+      parts[at + 1].matchAll(/^(?:(?:async )?function\*? ?|var |let |const |class )([\w$]+)/gm),
+      // Where two modules declare a name, one of them has a number behind it.
+      ([, name]) => [name, name.replace(/\d+$/, '')],
+    );
+    declared.set(join(repository, parts[at]), new Set(names.flat()));
+  }
+  return declared;
+}
+
+/**
+ * What the extension's code has to give: the names that its modules import of each other.
+ * @param {string} text of what runs in both hosts, see `declaredIn`
+ */
+function startNames(text) {
+  const declared = declaredIn(text);
+  const resolveModule = (from, importer) => {
+    if (!from.startsWith('.')) return undefined;
+    const path = resolve(importer, '..', from);
+    return [`${path}.ts`, join(path, 'index.ts')].find((each) => declared.has(each));
+  };
+  const ids = new Map();
+  for (const [file, names] of [...namesInUse(declared.keys(), resolveModule)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const name of [...names].filter((each) => declared.get(file).has(each)).sort()) {
+      ids.set(`${file}\n${name}`, `s_${ids.size.toString(36)}`);
+    }
+  }
+  return { ids };
+}
+
+/** The names of `startNames` as code takes or gives them. */
+function links(ids, isWanted) {
+  const byFile = new Map();
+  for (const [key, id] of ids) {
+    const [file, name] = key.split('\n');
+    if (isWanted(id)) byFile.set(file, [...(byFile.get(file) ?? []), { name, id }]);
+  }
+  return byFile;
+}
+
+const sources = new Set();
+/** The file of `src` that an import without its ending means. */
+function sourceAt(path) {
+  if (sources.size === 0) {
+    const folder = join(repository, 'src');
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).forEach((name) => sources.add(join(folder, name)));
+  }
+  return [`${path}.ts`, join(path, 'index.ts'), path].find((each) => each.endsWith('.ts') && sources.has(each));
+}
+
+/**
+ * Has bundles take from the extension what that has. What they have beyond it, they hold themselves.
+ * @param {ReturnType<typeof startNames>} start
+ * @param {{ entryPoints: Record<string, string>, uriModule: string, common?: ReadonlySet<string> }} bundles the entries of those that the
+ * extension loads, others of the same build are left alone; what stands for `vscode-uri` in the extension; and files that are shared with those
+ * others, as they are for these
+ * @returns {import('esbuild').Plugin}
+ */
+function takesFromStart({ ids }, { entryPoints, uriModule, common = new Set() }) {
+  const entries = new Set(Object.values(entryPoints).map((path) => join(repository, path)));
+  const given = links(ids, () => true);
+  return {
+    name: 'takes-from-start',
+    setup(build) {
+      const { onResolve, onLoad } = build;
+      onResolve({ filter: /^(?:\.|\/|src\/)/ }, async ({ path, importer, kind, namespace, resolveDir, pluginData }) => {
+        if (pluginData === 'resolving') return undefined;
+        const isEntry = kind === 'entry-point' && entries.has(resolve(repository, path));
+        if (!isEntry && namespace !== 'host' && namespace !== 'start') return undefined;
+        const own = kind === 'dynamic-import' ? undefined : sourceAt(resolve(resolveDir || repository, path));
+        const found =
+          own === undefined
+            ? await build.resolve(path, {
+                importer: namespace === 'start' ? '' : importer,
+                kind,
+                resolveDir: resolveDir || repository,
+                pluginData: 'resolving',
+              })
+            : { path: own, external: false, errors: [] };
+        if (found.external || found.errors.length > 0 || found.path.includes('/node_modules/')) return found;
+        if (common.has(found.path) && !(given.has(found.path) && namespace === 'host')) return { path: found.path };
+        return given.has(found.path) && namespace === 'host'
+          ? { path: found.path, namespace: 'start', sideEffects: false }
+          : { path: found.path, namespace: 'host', sideEffects: isEntry ? undefined : false };
+      });
+      onResolve({ filter: /^vscode-uri$/ }, ({ namespace }) =>
+        namespace === 'host' ? { path: uriModule, namespace: given.has(uriModule) ? 'start' : 'host' } : undefined,
+      );
+      onResolve({ filter: /^start-code$/ }, () => ({ path: startModule, external: true }));
+      onLoad({ filter: /.*/, namespace: 'host' }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8'),
+        loader: path.endsWith('.json') ? 'json' : 'ts',
+        resolveDir: join(path, '..'),
+      }));
+      onLoad({ filter: /.*/, namespace: 'start' }, ({ path }) => {
+        const taken = given.get(path).map(({ name, id }) => `${id} as ${name}`);
+        return {
+          contents: `export { ${taken.join(', ')} } from ${JSON.stringify(startModule)};\nexport * from ${JSON.stringify(path)};\n`,
+          loader: 'ts',
+          resolveDir: join(path, '..'),
+        };
+      });
+    },
+  };
+}
+
+/** The names of the extension that texts of bundles take. @param {Iterable<string>} texts */
+function takenIn(texts) {
+  return new Set([...texts].flatMap((text) => text.match(/\bs_[0-9a-z]{1,4}\b/g) ?? []));
+}
+
+/**
+ * Has the extension give these names.
+ * @param {ReturnType<typeof startNames>} start @param {ReadonlySet<string>} taken
+ * @returns {import('esbuild').Plugin}
+ */
+function givesToBundles({ ids }, taken) {
+  return {
+    name: 'gives-to-bundles',
+    setup({ onLoad }) {
+      onLoad({ filter: /start-code\.ts$/ }, ({ path }) => {
+        if (path !== giver) return undefined;
+        const lines = [...links(ids, (id) => taken.has(id))].map(
+          ([file, names]) =>
+            `export { ${names.map(({ name, id }) => `${name} as ${id}`).join(', ')} } from ${JSON.stringify(file)};`,
+        );
+        return {
+          contents: `${lines.join('\n')}\nimport * as own from './start-code';\nexport { own as startCode };\n`,
+          loader: 'ts',
+          resolveDir: join(path, '..'),
+        };
+      });
+    },
+  };
+}
+
+module.exports = { givesToBundles, startNames, takenIn, takesFromStart };
