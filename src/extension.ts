@@ -10,6 +10,7 @@ import { registerSyncedBibFiles } from './host/bibliographies/register-synced-bi
 import { LibraryTopics } from './host/library/library-topics';
 import { type OpenSharedFile, SharedFilePort } from './host/shared-file-port';
 import { type HostServices, openLibrary } from './composition/open-library';
+import { OnDemandSharedPapers } from './host/shared-library/on-demand-shared-papers';
 import { RecentPapers } from './host/library/recent-papers';
 import { registerAgentTools } from './providers/agent-tools';
 import { registerCompletion } from './providers/completion';
@@ -52,14 +53,9 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
   const paperView = new PaperView(library, cited, bibliographies, search, bundles, context.extensionUri);
   const { globalStorageUri } = context;
-  const searchPick = new OnDemandSearchPick({
-    ...opened,
-    ...services,
-    recent,
-    globalStorageUri,
-    openSharedFile,
-    context,
-  });
+  const kept = { ...opened, ...services, recent, globalStorageUri, openSharedFile, context };
+  const sharedPapers = new OnDemandSharedPapers(kept);
+  const searchPick = new OnDemandSearchPick({ ...kept, sharedPapers });
   const bibliography = new ReferenceFormatter(
     library,
     bibliographies,
@@ -79,7 +75,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     registerLibraryState(loader),
     registerProblems(library, loader, pins, bundles),
     registerPinFixes(library, pins, bundles),
-    registerCompletion({ library, loader, cited, search, recent }),
+    registerCompletion({ library, loader, cited, search, recent, sharedPapers }),
     registerPaperDrops(library, writer),
     registerPaperPastes(copied, writer, bundles),
     preview,

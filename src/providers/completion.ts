@@ -10,6 +10,8 @@ import type { CitationIndex } from '../host/citations/citation-index';
 import type { LibraryLoader } from '../host/library/library-loader';
 import type { LibrarySearch } from '../host/library/library-search';
 import type { RecentPapers } from '../host/library/recent-papers';
+import type { OnDemandSharedPapers } from '../host/shared-library/on-demand-shared-papers';
+import type { SharedOffers } from '../host/shared-library/shared-completions';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
 import { settings } from '../host/settings';
 import { plainDescription } from './paper-description';
@@ -19,6 +21,9 @@ import { rangeIn } from '../host/ranges';
 const lengthOfAbstract = 3000;
 /** Latin letters that fit into the list as wide as it is at first. */
 const rowWidth = 44;
+/** The same for the name of a shared library behind it. */
+const libraryWidth = 12;
+const citedShared = '_literatureNotes.citedShared';
 /** Lines around the cursor in which it is looked for what is being typed, before the whole document is. */
 const linesAround = 30;
 
@@ -71,18 +76,25 @@ export interface CompletionServices {
   readonly cited: CitationIndex;
   readonly search: LibrarySearch;
   readonly recent: RecentPapers;
+  readonly sharedPapers?: OnDemandSharedPapers;
 }
 
+const noOffers: SharedOffers = { offers: [], waiting: [] };
+
 /** Offers papers where a citation key is being typed, ranked as the search ranks them. */
-export class CitationCompletionProvider implements vscode.CompletionItemProvider<PaperItem> {
+export class CitationCompletionProvider implements vscode.CompletionItemProvider {
   readonly #library: Library;
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
   readonly #search: LibrarySearch;
   readonly #suggestions: PaperSuggestions<vscode.TextDocument>;
+  readonly #shared: OnDemandSharedPapers | undefined;
   readonly #places = new CompletionPlaces(parseCitations);
+  /** The user has gone down the list that was given last. */
+  #hasMoved = false;
 
-  constructor({ library, loader, cited, search, recent }: CompletionServices) {
+  constructor({ library, loader, cited, search, recent, sharedPapers }: CompletionServices) {
+    this.#shared = sharedPapers;
     this.#library = library;
     this.#loader = loader;
     this.#cited = cited;
@@ -95,7 +107,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     position: vscode.Position,
     token: vscode.CancellationToken,
     { triggerCharacter }: Partial<vscode.CompletionContext> = {},
-  ): Promise<vscode.CompletionList<PaperItem> | undefined> {
+  ): Promise<vscode.CompletionList | undefined> {
     const place = this.#placeAt(document, position);
     if (place === undefined || (isHan(triggerCharacter) && !this.#suggestions.hasOffered(document, place))) {
       return undefined;
@@ -105,31 +117,53 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const before = document.lineAt(position).text.slice(0, range.start.character);
     const filterText = document.getText(range.with({ end: position })) + anyLetters;
     const edits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
+    const shared = this.#sharedFor(place);
     if (this.#library.papers.length === 0) {
       await this.#loader.whenIdle();
     }
     const papers = await this.#suggestions.papersFor(document, place, (query, most) =>
       this.#search.find(query, most, token),
     );
-    if (token.isCancellationRequested || papers.length === 0) {
+    // One that was overtaken must not call the next one off.
+    const { offers, waiting } = token.isCancellationRequested ? noOffers : (shared?.offered(place.query) ?? noOffers);
+    if (token.isCancellationRequested || papers.length + offers.length + waiting.length === 0) {
       return undefined;
     }
     this.#suggestions.offered(document, place);
-    const items = papers.map((paper, index) =>
-      itemFor(paper, place, {
-        before,
-        range,
-        filterText,
-        additionalTextEdits: edits,
-        sortText: String(index).padStart(3, '0'),
-      }),
+    this.#hasMoved = false;
+    const common = { before, range, filterText, additionalTextEdits: edits };
+    const rows = [...papers.map((paper) => ({ paper, library: undefined })), ...offers];
+    const items = rows.map(({ paper, library }, index) =>
+      itemFor(paper, place, { ...common, sortText: sortTextOf(index) }, library),
     );
-    return new vscode.CompletionList(items, true);
+    return new vscode.CompletionList<vscode.CompletionItem>(
+      items.length > 0 ? items : [waitingItem(waiting, document.getText(range), common)],
+      true,
+    );
   }
 
-  resolveCompletionItem(item: PaperItem): PaperItem {
+  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+    this.#hasMoved ||= item.sortText !== sortTextOf(0);
+    if (!(item instanceof PaperItem)) {
+      return item;
+    }
     item.documentation = plainDescription(item.paper, lengthOfAbstract);
     return item;
+  }
+
+  /** Told that the paper of a shared library was cited. */
+  citedShared(key: string): void {
+    void this.#shared?.completions(this.#isMoved)?.cited(key);
+  }
+
+  readonly #isMoved = (): boolean => this.#hasMoved;
+
+  /** What shared libraries are asked by; what ends like a sentence goes on with keys alone. */
+  #sharedFor({ isKeyOnly, query }: CitationCompletion) {
+    const shared = isKeyOnly ? undefined : this.#shared?.completions(this.#isMoved);
+    // Begins to ask before the library is searched.
+    shared?.offered(query);
+    return shared;
   }
 
   #placeAt(document: vscode.TextDocument, position: vscode.Position): CitationCompletion | undefined {
@@ -170,10 +204,16 @@ interface Common extends Pick<vscode.CompletionItem, 'additionalTextEdits'> {
   readonly sortText: string;
 }
 
-function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }: Common): PaperItem {
-  const item = new PaperItem(paper, rowOf(paper));
+/** @param library the shared library that has the paper, which is kept with the own one when it is cited */
+function itemFor(
+  paper: Paper,
+  place: CitationCompletion,
+  { before, ...common }: Common,
+  library: string | undefined,
+): PaperItem {
+  const item = new PaperItem(paper, rowOf(paper, library));
   Object.assign(item, common);
-  item.detail = paper.key;
+  item.detail = library === undefined ? paper.key : `${paper.key} · ${library}`;
   const { start, end, text } = place.editFor(paper.key);
   item.insertText = text;
   if (start < place.start || end > place.end) {
@@ -183,13 +223,30 @@ function itemFor(paper: Paper, place: CitationCompletion, { before, ...common }:
     );
     item.filterText = before.slice(start - place.start) + common.filterText;
   }
-  item.command = { command: '_literatureNotes.cited', title: '', arguments: [paper.key] };
+  const command = library === undefined ? '_literatureNotes.cited' : citedShared;
+  item.command = { command, title: '', arguments: [paper.key] };
   return item;
 }
 
-/** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out. */
-function rowOf(paper: Paper): vscode.CompletionItemLabel {
-  const credit = creditOf(paper);
+const sortTextOf = (index: number): string => String(index).padStart(3, '0');
+
+/** Keeps a list open that would be empty, and leaves what is typed as it is. */
+function waitingItem(
+  libraries: readonly string[],
+  typed: string,
+  { range, filterText }: Pick<Common, 'range' | 'filterText'>,
+): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    vscode.l10n.t('{0} is being searched…', libraries.join(', ')),
+    vscode.CompletionItemKind.Text,
+  );
+  return Object.assign(item, { range, filterText, insertText: typed, sortText: sortTextOf(0) });
+}
+
+/** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out; at the end the shared library that has it. */
+function rowOf(paper: Paper, library: string | undefined): vscode.CompletionItemLabel {
+  const mark = library === undefined ? '' : cutToWidth(library, libraryWidth);
+  const credit = [creditOf(paper), mark].filter((part) => part !== '').join(' · ');
   const name = paperLabel(paper).label;
   const { rest } = atName(paper.title, name);
   const width = rowWidth - widthOf(credit);
@@ -210,6 +267,10 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       return vscode.languages.registerCompletionItemProvider(documents, provider, ...triggerCharacters, ...characters);
     });
   return vscode.Disposable.from(
+    // Not awaited, as with `_literatureNotes.cited`.
+    vscode.commands.registerCommand(citedShared, (key: string) => {
+      provider.citedShared(key);
+    }),
     register(false, []),
     onceOpen(asciiLanguages, () =>
       register(

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Library } from '../core/library/library';
+import { pinsFileName } from '../core/library/pins/pins-file-name';
 import type { ReadPublications } from '../core/library/publications';
 import type { ProblemCode } from '../core/model/paper';
+import { problemMessage } from '../core/model/problems';
 import type { TermTable } from '../core/search/translation/term-table';
 import type { Network } from '../core/services/model';
 import { SharedClient } from '../core/shared-library/client';
@@ -17,10 +21,11 @@ import { ForeignIndex } from '../core/shared-library/shared-index';
 import { maxPage, SharedSearch } from '../core/shared-library/shared-search';
 import { withPublications } from '../core/usecases/export-cited';
 import { paperJson } from '../core/usecases/paper-json';
-import { pushLibrary } from '../core/usecases/push-library';
+import { pushLibrary, type PushOwnership, TakenCollection } from '../core/usecases/push-library';
 import { type SharedDocument, sharedDocument } from '../core/usecases/shared-document';
 import { fetchNetwork } from '../network/fetch-network';
 import { nodeClock } from '../node/clock';
+import { type PushOwners, PushOwnersOnDisk } from '../node/push-owners';
 import { UsageError } from './arguments';
 
 /** No answer is longer, in bytes: ten thousand fingerprints take two million, a page of a thousand papers with abstracts some six. */
@@ -45,6 +50,8 @@ export interface TerminalPush extends SharedAsked {
   readonly publications: ReadPublications;
   readonly folder: string;
   readonly collection: string | undefined;
+  /** What earlier pushes have left; files of the user's own unless told. */
+  readonly owners?: PushOwners;
 }
 
 /** Brings a shared library in step with a folder. @returns the value to print: what was done */
@@ -55,8 +62,16 @@ export async function pushed(asked: TerminalPush): Promise<unknown[]> {
     // A folder that is not there at the moment would have all of it deleted.
     throw new UsageError(`${folder} holds no papers, and nothing was pushed or deleted.`);
   }
+  const unreadKeys = library.problemsOf(pinsFileName).find(({ code }) => keysUnread.has(code));
+  if (unreadKeys !== undefined) {
+    // Under other keys all papers would be written anew, and those of the keys that are lost deleted.
+    throw new UsageError(
+      `${pinsFileName} of ${folder} cannot be read, and without it papers may get other keys, so nothing was pushed or deleted: ${problemMessage(unreadKeys)}`,
+    );
+  }
   const unread = unreadOf(library);
   const documents = await documentsOf(asked, collection);
+  const ownership = await ownershipOf(asked, collection);
   let nextTold = progressStep;
   let refused = 0;
   const result = await told(place, () =>
@@ -65,6 +80,7 @@ export async function pushed(asked: TerminalPush): Promise<unknown[]> {
       clock: nodeClock,
       collection,
       documents,
+      ownership,
       isPart: unread.length > 0,
       onProgress: (sent) => {
         if (sent >= nextTold) {
@@ -102,6 +118,15 @@ const missing: ReadonlySet<ProblemCode> = new Set([
   'too-many-files',
 ]);
 
+/** Problems of a keys file of which keys may be missing. */
+const keysUnread: ReadonlySet<ProblemCode> = new Set([
+  ...missing,
+  'no-text',
+  'unknown-encoding',
+  'pins-unreadable',
+  'pins-foreign',
+]);
+
 /** What of a folder has not been read, though it may hold papers. */
 function unreadOf(library: Library): readonly string[] {
   return [...library.sources].filter((source) => library.problemsOf(source).some(({ code }) => missing.has(code)));
@@ -123,6 +148,42 @@ async function documentsOf(
       }
     },
   };
+}
+
+async function ownershipOf(
+  { folder, place, collection: named, owners = new PushOwnersOnDisk() }: TerminalPush,
+  collection: string,
+): Promise<PushOwnership> {
+  const isNamed = named !== undefined;
+  const pushPlace = { folder: realPathOf(folder), index: indexAddress(place), collection };
+  return {
+    remembered: await owners.get(pushPlace),
+    remember: async (id) => {
+      try {
+        await owners.set(pushPlace, id);
+      } catch (error) {
+        // Whoever names the papers needs nothing that is remembered.
+        if (!isNamed) {
+          const reason = error instanceof Error ? error.message : String(error);
+          throw new UsageError(
+            `It cannot be remembered that "${collection}" is this folder, so nothing was pushed (${reason}). Name its papers with "--as NAME".`,
+            { cause: error },
+          );
+        }
+      }
+    },
+    newId: randomUUID,
+    today: new Date().toISOString().slice(0, 10),
+    isNamed,
+  };
+}
+
+function realPathOf(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return resolve(folder);
+  }
 }
 
 function collectionOf(folder: string): string {
@@ -193,6 +254,14 @@ async function told<T>(place: SharedLibraryPlace, step: () => Promise<T>): Promi
   } catch (error) {
     if (error instanceof ForeignIndex) {
       throw new UsageError(`${indexAddress(place)}: ${error.message}, and nothing was written.`, { cause: error });
+    }
+    if (error instanceof TakenCollection) {
+      const name = error.message;
+      const when = error.since === '' ? '' : ` since ${error.since}`;
+      throw new UsageError(
+        `${indexAddress(place)} has papers of another folder, or of this one on another machine, under the name "${name}"${when}, and nothing was written or deleted. Give these a name of their own with "--as NAME"; if they are the same papers, go on with "--as ${name}".`,
+        { cause: error },
+      );
     }
     if (error instanceof SharedLibraryError) {
       const detail = error.message === error.trouble ? '' : ` (${error.message})`;

@@ -14,8 +14,7 @@ import { iconLabel, labelText } from '../host/shown-text';
 import { citedKeys } from '../core/cite/model/citation';
 import type { ZoteroAnswer, ZoteroServices } from '../host/zotero/zotero-papers';
 import type { SearchRow } from './search-row';
-import type { SharedServices } from '../host/shared-library/shared-papers';
-import { OnDemandSharedRows } from './on-demand-shared-rows';
+import { OnDemandSharedRows, type SharedRowServices } from './on-demand-shared-rows';
 import { ZoteroRows } from './zotero-rows';
 
 /** More rows than anyone reads make the list slow. */
@@ -24,7 +23,7 @@ const maxRows = 100;
 const snippetLength = 95;
 
 /** What the rows of a search are made of. */
-export interface SearchServices extends ZoteroServices, SharedServices {
+export interface SearchServices extends ZoteroServices, SharedRowServices {
   readonly loader: LibraryLoader;
   readonly cited: CitationIndex;
   readonly search: LibrarySearch;
@@ -98,7 +97,7 @@ export class SearchRows {
     const own = isOfCollection
       ? []
       : isAsked
-        ? await this.#asked(query, part, token, more)
+        ? await this.#asked(query, part, token, more, withShared)
         : similarTo !== undefined
           ? (await this.#services.search.similar(similarTo, maxRows)).map((found) => this.#foundRow(found, part))
           : this.#unasked().map((paper) => this.paperRow(paper, [], part));
@@ -168,25 +167,34 @@ export class SearchRows {
     part: LazyBundles['search'],
     token: vscode.CancellationToken,
     more: readonly SearchRow[],
+    withShared: boolean,
   ): Promise<SearchRow[]> {
     const found = await this.#services.search.search(query, maxRows, token);
     const rows = found.map((paper) => this.#foundRow(paper, part));
     const known = this.#ofLibrary();
     known.filters ??= new part.FilterValues(known.papers);
-    const completions = part.filterCompletions(query, known.filters).map(completionRow);
     const partial = found.filter(({ hit }) => hit.isPartial === true);
     const [behind] = partial;
     if (behind !== undefined && partial.length < found.length) {
-      const shared = part.sharedWords(
+      const words = part.sharedWords(
         query,
         partial.map(({ hit }) => hit),
       );
       rows.splice(found.indexOf(behind), 0, {
-        label: labelText(sharedText(shared)),
+        label: labelText(partialText(words)),
         kind: vscode.QuickPickItemKind.Separator,
       });
     }
-    rows.splice(part.papersBeforeCompletions(query, found[0]?.hit), 0, ...completions, ...more);
+    const completions = part.filterCompletions(query, known.filters);
+    const isShared = withShared && !token.isCancellationRequested;
+    const shared = isShared ? this.shared.completions(query, completions, part) : [];
+    rows.splice(
+      part.papersBeforeCompletions(query, found[0]?.hit),
+      0,
+      ...completions.map(completionRow),
+      ...shared,
+      ...more,
+    );
     const missing =
       found.length > 0 && this.#isRead && part.hasSeveralWords(query)
         ? await part.missingWords(query, this.#finds(token))
@@ -322,7 +330,7 @@ function missingText(words: readonly string[]): string {
   return vscode.l10n.t('No paper has {0}', list(words.map(quoted)));
 }
 
-function sharedText(words: readonly string[]): string {
+function partialText(words: readonly string[]): string {
   return words.length === 0
     ? vscode.l10n.t('Shares only some of the words')
     : vscode.l10n.t('Shares only {0}', list(words.map(quoted)));

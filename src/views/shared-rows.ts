@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/model/paper';
 import type { LazyBundles } from '../host/bundles/lazy-bundles';
-import { SharedPapers, type SharedServices, type SharedState } from '../host/shared-library/shared-papers';
+import type { FilterCompletion } from '../core/search/filter-completions';
+import type { SharedAsking } from '../host/shared-library/shared-asking';
+import type { SharedPapers, SharedState } from '../host/shared-library/shared-papers';
 import { iconLabel, labelText } from '../host/shown-text';
 import type { SearchRow } from './search-row';
 
-export { askForCredentials } from '../host/shared-library/credentials';
+/** More values of filters hide the papers. */
+const maxCompletions = 5;
 
 /** What rows of a list are made of. */
 export interface PaperRows {
@@ -16,26 +19,28 @@ export interface PaperRows {
 export class SharedRows {
   readonly #rows: PaperRows;
   readonly #papers: SharedPapers;
+  readonly #asking: SharedAsking;
 
-  constructor(services: SharedServices, rows: PaperRows) {
+  constructor(papers: SharedPapers, asking: SharedAsking, rows: PaperRows) {
+    this.#papers = papers;
+    this.#asking = asking;
     this.#rows = rows;
-    this.#papers = new SharedPapers(services);
   }
 
   /** Asks shared libraries while a list is open. @param onDidChange called when there are other rows to show */
   open(onDidChange: () => void): vscode.Disposable {
-    const subscription = this.#papers.onDidChange(onDidChange);
+    const subscription = this.#asking.onDidChange(onDidChange);
     return {
       dispose: () => {
         subscription.dispose();
-        this.#papers.pause();
+        this.#asking.pause();
       },
     };
   }
 
   /** The papers found by now, each library's under a heading. */
   papers(query: string, part: LazyBundles['search']): SearchRow[] {
-    return this.#papers.states(query).flatMap(({ place, found }) =>
+    return this.#asking.states(query).flatMap(({ place, found }) =>
       found.length === 0
         ? []
         : [
@@ -52,21 +57,40 @@ export class SharedRows {
     );
   }
 
+  /** Rows that complete the filter that is being typed, of values that the library itself has not. @param own what it completes it to */
+  completions(query: string, own: readonly FilterCompletion[], part: LazyBundles['search']): SearchRow[] {
+    const rows = new Map<string, SearchRow>();
+    const known = new Set(own.map(({ filter }) => filter.toLowerCase()));
+    for (const { place, values } of this.#asking.states(query)) {
+      for (const { filter, query: completion } of part.filterCompletions(query, { of: () => values })) {
+        const name = filter.toLowerCase();
+        if (!known.has(name) && !rows.has(name)) {
+          const description = labelText(place.name);
+          rows.set(name, { label: iconLabel('filter', filter), description, completion, alwaysShow: true });
+        }
+      }
+    }
+    return [...rows.values()].slice(0, Math.max(0, maxCompletions - own.length));
+  }
+
   /** Says what shared libraries are at, where that is not plain from what is shown. */
   status(query: string): SearchRow[] {
     const unagreed = this.#papers.unagreed();
     const ask: SearchRow = {
       label: iconLabel('globe', vscode.l10n.t('Search {0} as well…', unagreed.map(({ name }) => name).join(', '))),
       detail: labelText(vscode.l10n.t('Choose this row to read where your query would be sent.')),
-      run: () => this.#papers.agree(),
+      run: async () => {
+        await this.#papers.agree();
+        this.#asking.again();
+      },
       alwaysShow: true,
     };
     return [
       ...(unagreed.length === 0 ? [] : [ask]),
-      ...this.#papers.states(query).flatMap(
+      ...this.#asking.states(query).flatMap(
         (state) =>
           statusRow(state, () => {
-            this.#papers.again();
+            this.#asking.again();
           }) ?? [],
       ),
     ];

@@ -5,13 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Engine, installEngine } from '../../scripts/engine/engine';
 import { repository } from '../../scripts/vscode/cache';
+import { Abort } from '../../src/core/services/abort';
 import { SharedClient } from '../../src/core/shared-library/client';
+import { sharedFilterValues } from '../../src/core/shared-library/filter-values';
 import { sharedLibraryPlace } from '../../src/core/shared-library/place';
 import { SharedSearch } from '../../src/core/shared-library/shared-search';
 import { readLibrary } from '../../src/core/usecases/read-library';
 import { fetchNetwork } from '../../src/network/fetch-network';
 import { nodeClock } from '../../src/node/clock';
 import { folderOnDisk } from '../../src/node/node-workspace';
+import { PushOwnersOnDisk } from '../../src/node/push-owners';
 import { parseArguments } from '../../src/terminal/arguments';
 import { readTerms } from '../../src/terminal/read-terms';
 import { foundShared, pushed } from '../../src/terminal/shared';
@@ -54,12 +57,18 @@ describe('a shared library on OpenSearch', () => {
   const lines: string[] = [];
   const tell = (line: string) => lines.push(line);
 
-  async function push(index: string): Promise<Readonly<Record<string, unknown>>> {
-    const place = folderOnDisk(join(folder, 'birds'));
-    const asked = parseArguments(['push', join(folder, 'birds'), '--to', urlOf(index)]);
+  /** @param options of `lit push` besides @param path of the folder within the test's own */
+  async function push(
+    index: string,
+    options: readonly string[] = [],
+    path = 'birds',
+  ): Promise<Readonly<Record<string, unknown>>> {
+    const place = folderOnDisk(join(folder, path));
+    const asked = parseArguments(['push', join(folder, path), '--to', urlOf(index), ...options]);
     assert.ok(asked.command === 'push');
     const library = await readLibrary(place);
-    const [result] = await pushed({ ...asked, library, publications: publicationsOf(place), tell });
+    const owners = new PushOwnersOnDisk(join(folder, '.state'));
+    const [result] = await pushed({ ...asked, library, publications: publicationsOf(place), tell, owners });
     return result as Readonly<Record<string, unknown>>;
   }
 
@@ -120,6 +129,39 @@ describe('a shared library on OpenSearch', () => {
     assert.deepEqual((await keysOf('both', '知识蒸馏'))[0], 'li2022');
   });
 
+  it('has the papers of one of two folders of one name, until the other has a name of its own', async () => {
+    await push('shared');
+    mkdirSync(join(folder, 'bob', 'birds'), { recursive: true });
+    writeFileSync(join(folder, 'bob', 'birds', 'birds.bib'), '@misc{bob, title = {Owls of another shed}}');
+    await assert.rejects(
+      push('shared', [], 'bob/birds'),
+      /under the name "birds" since \d{4}-\d\d-\d\d, and nothing was/,
+    );
+    assert.deepEqual(countsOf(await push('shared')), [0, 0, 0, 4, 0]);
+    assert.deepEqual(countsOf(await push('shared', ['--as', 'bob'], 'bob/birds')), [1, 0, 0, 0, 0]);
+    assert.deepEqual([...(await keysOf('shared', 'owls lang:en'))].sort(), ['bob', 'weiss2021']);
+    assert.deepEqual(countsOf(await push('shared')), [0, 0, 0, 4, 0]);
+    // What says whose the papers are is no paper.
+    assert.equal((await keysOf('shared', '-lang:fr')).length, 5);
+  });
+
+  it('has values that filters are completed to', async () => {
+    await push('values');
+    const client = new SharedClient(placeOf('values'), { network: fetchNetwork(), clock: nodeClock });
+    for (const [query, ...values] of [
+      ['tag:', 'night'],
+      ['author:w', 'Karl Weiß'],
+      ['author:明', '明 李'],
+      ['host:git', 'github'],
+      ['owner:', 'merle'],
+      ['file:bi', 'birds'],
+      ['-lang:z', 'zh'],
+      ['songs lang:', 'en', 'zh'],
+    ] as const) {
+      assert.deepEqual(await sharedFilterValues(client, query, new Abort()), values, query);
+    }
+  });
+
   it('gives what a citation needs', async () => {
     await push('cited');
     const client = new SharedClient(placeOf('cited'), { network: fetchNetwork(), clock: nodeClock });
@@ -145,7 +187,7 @@ describe('a shared library on OpenSearch', () => {
     const gone = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await gone;
-    const result = await push('many');
+    const result = await push('many', ['--as', 'birds']);
     const { added, unchanged } = result as { added: number; unchanged: number };
     assert.equal(added + unchanged, 2_000);
     assert.ok(unchanged >= 500, `${String(unchanged)} were there`);

@@ -1,5 +1,6 @@
 // A stand-in for OpenSearch, by what its documentation records of the few requests that shared libraries make.
 import type { Network, ServiceRequest } from '../../src/core/services/model';
+import { mappingVersion, ownMark } from '../../src/core/shared-library/mapping';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -58,14 +59,14 @@ export class SearchEngineStandIn {
 
   /** Puts documents behind an alias, as a push would. */
   fill(alias: string, documents: readonly Json[]): void {
-    const name = `${alias}-v1`;
-    const mappings = { _meta: { made_by: 'literature-notes', version: 1 } };
+    const name = `${alias}-v${String(mappingVersion)}`;
+    const mappings = { _meta: { made_by: ownMark, version: mappingVersion } };
     this.indices.set(name, { mappings, documents: new Map(documents.map((one) => [String(one.id), one])) });
     this.aliases.set(alias, [name]);
   }
 
   #usual({ method, path, body }: AskedOfEngine): Answer {
-    const [, name = '', action = ''] = path.replace(/\?.*$/, '').split('/');
+    const [, name = '', action = '', document = ''] = path.replace(/\?.*$/, '').split('/');
     if (name === '_aliases') {
       const { actions } = JSON.parse(body) as { actions: { add: { index: string; alias: string } }[] };
       actions.forEach(({ add }) => this.aliases.set(add.alias, [...(this.aliases.get(add.alias) ?? []), add.index]));
@@ -94,15 +95,21 @@ export class SearchEngineStandIn {
       case '_search':
         return this.#search(documents, JSON.parse(body) as Json);
       case '_count':
-        return json({ count: documents.length });
-      case '_delete_by_query': {
-        const { query } = JSON.parse(body) as { query: { term: { collection: string } } };
-        for (const [id, one] of first[1].documents) {
-          if (one.collection === query.term.collection) {
-            first[1].documents.delete(id);
-          }
-        }
+        return json({ count: matching(documents, body === '' ? {} : (JSON.parse(body) as Json)).length });
+      case '_delete_by_query':
+        matching(documents, JSON.parse(body) as Json).forEach(({ id }) => first[1].documents.delete(String(id)));
         return json({ failures: [] });
+      case '_doc': {
+        const source = first[1].documents.get(decodeURIComponent(document));
+        return source === undefined ? json({ found: false }, 404) : json({ found: true, _source: source });
+      }
+      case '_create': {
+        const id = decodeURIComponent(document);
+        if (first[1].documents.has(id)) {
+          return json({ error: { type: 'version_conflict_engine_exception', reason: id }, status: 409 }, 409);
+        }
+        first[1].documents.set(id, { ...(JSON.parse(body) as Json), id });
+        return json({ result: 'created' }, 201);
       }
       default:
         if (method === 'DELETE') {
@@ -145,6 +152,10 @@ export class SearchEngineStandIn {
       size: number;
       search_after?: readonly (string | number)[];
     };
+    const counted = (body.aggs as { values?: { terms: { field: string } } } | undefined)?.values?.terms.field;
+    if (counted !== undefined) {
+      return counts(documents, counted);
+    }
     const collection = (query.term as { collection?: string } | undefined)?.collection;
     const words = wordsIn(query);
     const last = String(after?.at(-1) ?? '');
@@ -165,6 +176,35 @@ export class SearchEngineStandIn {
     }));
     return json({ took: 1, timed_out: false, _shards: { total: 1, successful: 1, failed: 0 }, hits: { hits } });
   }
+}
+
+/** How many documents have each value of a field. */
+function counts(documents: readonly Json[], field: string): Answer {
+  const found = new Map<string, number>();
+  for (const document of documents) {
+    const value = field.split('.').reduce<unknown>((one, name) => (one as Json | undefined)?.[name], document);
+    for (const key of [value ?? []].flat() as string[]) {
+      found.set(key, (found.get(key) ?? 0) + 1);
+    }
+  }
+  const buckets = [...found].sort(([, few], [, many]) => many - few).map(([key, count]) => ({ key, doc_count: count }));
+  return json({ _shards: { failed: 0 }, hits: { hits: [] }, aggregations: { values: { buckets } } });
+}
+
+/** The documents of a collection, or of these identifiers, or of one of several such queries; all where nothing is asked. */
+function matching(documents: readonly Json[], { query }: Json): readonly Json[] {
+  const { term, ids, bool } = (query ?? {}) as {
+    term?: { collection: string };
+    ids?: { values: string[] };
+    bool?: { should: Json[] };
+  };
+  if (bool !== undefined) {
+    return bool.should.flatMap((one) => matching(documents, { query: one }));
+  }
+  return documents.filter(
+    ({ id, collection }) =>
+      (term === undefined || collection === term.collection) && (ids === undefined || ids.values.includes(String(id))),
+  );
 }
 
 /** The texts that are sought anywhere in a query. */

@@ -108,6 +108,7 @@ describe('bundles', () => {
 
   for (const [name, exported] of [
     ['search-pick', 'SearchPick'],
+    ['shared-rows', 'SharedRows'],
     ['citation-diagnostics', 'CitationDiagnostics'],
     ['key-renaming', 'KeyRenamer'],
     ['markdown-preview', 'MarkdownPreview'],

@@ -18,8 +18,13 @@ export interface FilterCompletion {
   readonly query: string;
 }
 
+/** Values that filters can have, those that are offered first at the beginning. */
+export interface ValuesOfFilters {
+  of(name: FilterName): readonly string[];
+}
+
 /** The values that filters can have in a library; each filter's are read out of it when it is typed first. */
-export class FilterValues {
+export class FilterValues implements ValuesOfFilters {
   readonly #papers: readonly Paper[];
   readonly #known = new Map<FilterName, readonly string[]>();
 
@@ -37,7 +42,7 @@ export class FilterValues {
   #count(name: FilterName): readonly string[] {
     const counts = new Map<string, number>();
     for (const paper of this.#papers) {
-      for (const value of new Set(valuesOf(paper, name))) {
+      for (const value of new Set(filterValuesOf(paper, name))) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
@@ -50,8 +55,8 @@ const fixedValues: Partial<Record<FilterName, readonly string[]>> = {
   cited: ['yes', 'no'],
 };
 
-/** By what a paper is found with a filter; years and keys are too many to choose from. */
-function valuesOf(paper: Paper, name: FilterName): readonly string[] {
+/** By what a paper is found with a filter, as it is written; years and keys are too many to choose from. */
+export function filterValuesOf(paper: Paper, name: FilterName): readonly string[] {
   switch (name) {
     case 'lang':
       return [paper.language];
@@ -78,17 +83,14 @@ const typedName = /(?:^|\s)-?([a-z]+)$/;
 const typedValue = /(?:^|\s)-?([a-z]+):(?:"([^"]*)|([^\s"]*))$/;
 
 /** What the filter that is being typed at the end of a query may become: names that begin so, or values there are. */
-export function filterCompletions(query: string, values: FilterValues): readonly FilterCompletion[] {
-  const [, filter = '', quoted, plain = ''] = typedValue.exec(query) ?? [];
-  if (Object.hasOwn(filters, filter)) {
-    const before = query.slice(0, query.length - (quoted === undefined ? plain.length : quoted.length + 1));
-    const typed = fold(quoted ?? plain);
-    return values
-      .of(filter as FilterName)
-      .filter((value) => value !== '' && !value.includes('"') && isBegun(fold(value), typed))
+export function filterCompletions(query: string, values: ValuesOfFilters): readonly FilterCompletion[] {
+  const value = typedFilterValue(query);
+  if (value !== undefined) {
+    const { name, typed, before } = value;
+    return begunValues(values.of(name), typed)
       .slice(0, maxValues)
       .map((value) => (/\s/.test(value) ? `"${value}"` : value))
-      .map((value) => ({ filter: `${filter}:${value}`, query: `${before}${value} ` }));
+      .map((value) => ({ filter: `${name}:${value}`, query: `${before}${value} ` }));
   }
   const name = typedName.exec(query)?.[1];
   const begun =
@@ -98,6 +100,25 @@ export function filterCompletions(query: string, values: FilterValues): readonly
     example: filters[each],
     query: `${query.slice(0, -(name?.length ?? 0))}${each}:`,
   }));
+}
+
+/** The filter whose value is being typed at the end of a query, with what is typed of it, folded, and the query before that; undefined where none is. */
+export function typedFilterValue(
+  query: string,
+): { readonly name: FilterName; readonly typed: string; readonly before: string } | undefined {
+  const [, name = '', quoted, plain = ''] = typedValue.exec(query) ?? [];
+  return Object.hasOwn(filters, name)
+    ? {
+        name: name as FilterName,
+        typed: fold(quoted ?? plain),
+        before: query.slice(0, query.length - (quoted === undefined ? plain.length : quoted.length + 1)),
+      }
+    : undefined;
+}
+
+/** The values of a filter that may become of what is typed, folded. */
+export function begunValues(values: readonly string[], typed: string): readonly string[] {
+  return values.filter((value) => value !== '' && !value.includes('"') && isBegun(fold(value), typed));
 }
 
 /** Whether the value, or one of its words, begins so and goes on. */

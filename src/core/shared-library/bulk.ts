@@ -1,4 +1,5 @@
 import type { Clock } from '../async/clock';
+import { TimeSlicer } from '../async/time-slicer';
 import { onAbort } from '../services/abort';
 import type { AbortSignalLike } from '../services/model';
 import { member, type SharedClient } from './client';
@@ -21,6 +22,8 @@ const maxOperations = 500;
 const minOperations = 10;
 /** UTF-16 units of one request, unless one document is longer. */
 const maxLength = 4_000_000;
+/** Milliseconds for which a batch is made before the one under way has its turn: requests go out by the same thread. */
+const sliceOfMaking = 10;
 /** Milliseconds for which a batch is waited. */
 const batchTimeout = 60_000;
 /** How often a batch is sent in a row without any of it being taken. */
@@ -50,19 +53,35 @@ export class BulkWriter {
     this.#clock = clock;
   }
 
-  /** Yields what became of each batch; rejects with a `SharedLibraryError` where the server does not take it. */
+  /**
+   * Yields what became of each batch, while the next one is being made; rejects with a `SharedLibraryError` where the server does not take one,
+   * after which no other is sent.
+   */
   async *write(operations: Iterable<BulkOperation>, signal: AbortSignalLike): AsyncIterable<BulkOutcome> {
+    const slicer = new TimeSlicer(this.#clock, sliceOfMaking);
+    let sending: Promise<BulkOutcome> | undefined;
     let waiting: Line[] = [];
     let length = 0;
     for (const operation of operations) {
       const line = lineOf(operation);
       if (waiting.length >= this.#size || (waiting.length > 0 && length + line.text.length > maxLength)) {
-        yield await this.#batch(waiting, signal);
+        if (sending !== undefined) {
+          yield await sending;
+        }
+        sending = this.#batch(waiting, signal);
+        // Told when it is awaited.
+        sending.catch(() => undefined);
         waiting = [];
         length = 0;
       }
       waiting.push(line);
       length += line.text.length;
+      if (sending !== undefined) {
+        await slicer.pause();
+      }
+    }
+    if (sending !== undefined) {
+      yield await sending;
     }
     if (waiting.length > 0) {
       yield await this.#batch(waiting, signal);

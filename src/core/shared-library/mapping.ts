@@ -1,5 +1,5 @@
 /** Counts up with what is stored or how: an index of another version is made anew beside it. */
-export const mappingVersion = 1;
+export const mappingVersion = 2;
 
 /** What the mapping says of itself, by which an index is known as one of ours. */
 export const ownMark = 'literature-notes';
@@ -11,6 +11,8 @@ const keyword = { type: 'keyword', ignore_above: longestKeyword } as const;
 /** By words as they stand and by pairs of Chinese characters; by English stems in the field `en` below it. */
 const text = { type: 'text', analyzer: 'cjk', fields: { en: { type: 'text', analyzer: 'english' } } } as const;
 const words = { type: 'text', analyzer: 'cjk' } as const;
+/** Counted and shown, never searched. */
+const counted = { ...keyword, index: false } as const;
 
 /**
  * The body of the request that makes an index: what OpenSearch (`cjk` and `english` are in its module `analysis-common`) and Elasticsearch
@@ -56,6 +58,10 @@ export function indexBody(shards?: number, replicas?: number): Readonly<Record<s
             files: keyword,
             has: keyword,
           },
+        },
+        // What filters may be completed to, as it is written.
+        values: {
+          properties: { authors: counted, tags: counted, hosts: counted, owners: counted, files: counted },
         },
       },
     },

@@ -84,7 +84,7 @@ export function sharedQuery(query: string, options: SharedQueryOptions): Clause 
     size: options.limit,
     timeout: `${String(options.timeout)}ms`,
     track_total_hits: false,
-    _source: { excludes: ['sought'] },
+    _source: { excludes: ['sought', 'values'] },
     sort: [{ _score: 'desc' }, { id: 'asc' }],
     ...(options.after === undefined ? {} : { search_after: options.after }),
     query: {
@@ -271,7 +271,8 @@ const filterFields: Partial<Record<FilterName, string>> = {
   key: 'sought.keys',
 };
 
-function filterClause({ name, value }: QueryFilter, cited: ReadonlySet<string> = new Set()): Clause {
+/** What papers must have, or must not, by a filter of `parseQuery`. */
+export function filterClause({ name, value }: QueryFilter, cited: ReadonlySet<string> = new Set()): Clause {
   const field = filterFields[name];
   if (field !== undefined) {
     return { wildcard: { [field]: { value: `*${value.replace(/[\\*?]/g, '\\$&')}*` } } };

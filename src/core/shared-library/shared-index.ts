@@ -1,5 +1,6 @@
 import type { AbortSignalLike } from '../services/model';
 import { member, type SharedClient, type SharedRequest } from './client';
+import { claimCollection, type CollectionOwner, ownerDocument, readOwner } from './collection-owner';
 import { indexBody, mappingVersion, ownMark } from './mapping';
 import { SharedLibraryError, type SharedPage } from './model';
 import { isIndexName } from './place';
@@ -13,9 +14,19 @@ const pageSize = 10_000;
 /** An index cannot be written, since others have made it. The message names it. */
 export class ForeignIndex extends Error {}
 
+/** What an index says of a collection. */
+export interface CollectionState {
+  /** Undefined where nobody has said whose it is. */
+  readonly owner: CollectionOwner | undefined;
+  /** The owner stands in the index of this version. */
+  readonly isCurrent: boolean;
+  /** There are papers of the collection. */
+  readonly isUsed: boolean;
+}
+
 /**
  * The index behind an alias, as `lit push` writes it. The alias is what people name; the index has the version of its mapping in its name
- * (`papers-v1`), so that one of another version is filled beside it while the alias still leads to the first.
+ * (`papers-v2`), so that one of another version is filled beside it while the alias still leads to the first.
  */
 export class SharedIndex {
   readonly #client: SharedClient;
@@ -95,6 +106,30 @@ export class SharedIndex {
     }
   }
 
+  /** Whose papers stand under the name of a collection, in the index of this version or an earlier one. @param isUsed whether this one has any */
+  async stateOf(collection: string, isUsed: boolean, signal: AbortSignalLike): Promise<CollectionState> {
+    const owner = await readOwner(this.#client, this.name, collection, signal);
+    if (owner !== undefined) {
+      return { owner, isCurrent: true, isUsed };
+    }
+    let isUsedBefore = isUsed;
+    for (const name of this.#older) {
+      const before = await readOwner(this.#client, name, collection, signal);
+      if (before !== undefined) {
+        return { owner: before, isCurrent: false, isUsed };
+      }
+      const body = { query: { term: { collection } } };
+      const count = await ask(this.#client, { method: 'POST', path: `/${name}/_count`, body }, signal);
+      isUsedBefore ||= member(count, 'count') !== 0 || failedShards(count) !== 0;
+    }
+    return { owner: undefined, isCurrent: false, isUsed: isUsedBefore };
+  }
+
+  /** Makes a folder the owner of a collection. @returns whether it is, and no other was quicker */
+  claim(collection: string, owner: CollectionOwner, signal: AbortSignalLike): Promise<boolean> {
+    return claimCollection(this.#client, this.name, collection, owner, signal);
+  }
+
   /**
    * Lets searches find what was written: the alias leads here, and earlier versions have the collection no more.
    * @param isPart not all of the collection was written: earlier versions keep theirs
@@ -106,7 +141,9 @@ export class SharedIndex {
       await ask(this.#client, { method: 'POST', path: '/_aliases', body: { actions: [{ add }] } }, signal);
     }
     for (const name of isPart ? [] : this.#older) {
-      const query = { term: { collection } };
+      const query = {
+        bool: { should: [{ term: { collection } }, { ids: { values: [ownerDocument(collection)] } }] },
+      };
       const path = `/${name}/_delete_by_query?conflicts=proceed&refresh=true`;
       await ask(this.#client, { method: 'POST', path, body: { query } }, signal);
       const left = await ask(this.#client, { method: 'GET', path: `/${name}/_count` }, signal);

@@ -43,7 +43,9 @@ export async function readLibrary(place: LibraryPlace): Promise<Library> {
     list: (path: string) => workspace.list(uriBelow(folder, path)),
     realPath: (path: string) => workspace.realPath(uriBelow(folder, path)),
   };
-  const { files: sources, notRead } = await walk(tree, { isWanted: mayBeSource }).catch((error: unknown) => {
+  // The library's own keys file is read already, and its problems are told once.
+  const isWanted = (name: string) => name !== pinsFileName && mayBeSource(name);
+  const { files: sources, notRead } = await walk(tree, { isWanted }).catch((error: unknown) => {
     throw new UnreadableFolder(`The folder cannot be read: ${reasonOf(error)}`, { cause: error });
   });
   const updated: SourceUpdate[] = notRead.map(({ path, code, args }) => ({
@@ -95,11 +97,13 @@ async function parseText(path: string, file: ReadText): Promise<SourceUpdate | u
   }
 }
 
-/** The keys that the library keeps; they are read and never written here. */
+/** The keys that the library keeps, which are read and never written here; undefined where there are none. What cannot be read is a problem of the file. */
 async function readPins({ workspace, folder }: LibraryPlace): Promise<ParsedPins | undefined> {
   try {
     return parsePins((await workspace.read(uriBelow(folder, pinsFileName))).text);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof NotFound
+      ? undefined
+      : { pins: [], spans: [], problems: unreadSource(error).problems, isReadable: false };
   }
 }

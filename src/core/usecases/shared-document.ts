@@ -1,6 +1,8 @@
 import { cslItem, type ExportedPaper } from '../cite/export/csl-item';
 import type { Paper } from '../model/paper';
+import { filterValuesOf } from '../search/filter-completions';
 import { fieldText } from '../search/index/fields';
+import type { FilterName } from '../search/query/query';
 import { fold, runs } from '../search/text/tokenize';
 import { mappingVersion } from '../shared-library/mapping';
 import { Fingerprint } from '../text/text-fingerprint';
@@ -37,6 +39,7 @@ export function sharedDocument({ paper, publication }: ExportedPaper, collection
     ...(paper.titleIsDerived ? { derived: true } : {}),
     item,
     sought: soughtOf(paper),
+    values: valuesOf(paper),
   };
   const fingerprint = new Fingerprint().add(`${String(mappingVersion)} ${JSON.stringify(body)}`).value;
   return { id, fingerprint, body: { ...body, fingerprint } };
@@ -90,6 +93,21 @@ function soughtOf(paper: Paper): object {
     owners: own.flatMap(({ kind, owner }) => (kind === 'repository' && owner !== undefined ? [fold(owner)] : [])),
     files: sources.map(({ source }) => fold(fileNameOf(source))),
     has: Object.entries(has).flatMap(([name, holds]) => (holds ? [name] : [])),
+  });
+}
+
+/** What filters that name this paper may be completed to. */
+function valuesOf(paper: Paper): object {
+  const values = (name: FilterName) => {
+    const found = new Set(filterValuesOf(paper, name).filter((value) => value !== ''));
+    return found.size === 0 ? undefined : [...found];
+  };
+  return withoutUndefined({
+    authors: values('author'),
+    tags: values('tag'),
+    hosts: values('host'),
+    owners: values('owner'),
+    files: values('file'),
   });
 }
 

@@ -22,7 +22,7 @@ export class SharedConsent {
     const isAllowed = await askToAllow(
       vscode.l10n.t('Search shared libraries?'),
       vscode.l10n.t(
-        'The setting literatureNotes.sharedLibraries names them. What you type in the search, and the credentials that you have set for each, would be sent to:\n\n{0}\n\nNothing is sent before you agree, nor anything else.',
+        'The setting literatureNotes.sharedLibraries names them. What you type in the search and as a citation, and the credentials that you have set for each, would be sent to:\n\n{0}\n\nNothing is sent before you agree, nor anything else.',
         places.map((place) => `${place.name} (${indexAddress(place)})`).join('\n'),
       ),
       vscode.l10n.t('Allow'),

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
-import { Emitter } from '../../core/base/events';
+import type { Disposable } from '../../core/base/events';
 import { textHash } from '../../core/library/base/fingerprint';
 import type { Paper } from '../../core/model/paper';
-import { Abort } from '../../core/services/abort';
+import type { AbortSignalLike } from '../../core/services/model';
 import { permitted } from '../../core/services/permission';
 import { SharedClient } from '../../core/shared-library/client';
+import { sharedFilterValues } from '../../core/shared-library/filter-values';
 import {
   SharedLibraryError,
   type SharedLibraryPlace,
@@ -13,6 +14,8 @@ import {
 } from '../../core/shared-library/model';
 import { indexAddress, sharedLibraryPlaces } from '../../core/shared-library/place';
 import { SharedSearch } from '../../core/shared-library/shared-search';
+import type { SharedToKeep } from '../../core/usecases/keep-shared-papers';
+import { isValidKey } from '../../core/library/keys/keys';
 import { KnownPapers } from '../../core/zotero/known-papers';
 import { fetchNetwork } from '../../network/fetch-network';
 import { hostClock, hostSlicer, today } from '../clock';
@@ -27,8 +30,6 @@ import { QueryMaker } from './query-maker';
 
 /** Papers of one library that are shown. */
 const maxFound = 50;
-/** A query is sent when nothing has been typed for so long, in milliseconds. */
-const typingPause = 200;
 /** No answer is longer, in bytes: fifty papers with abstracts take a hundred thousand. */
 const maxAnswer = 8_000_000;
 /** What the source of a paper of a shared library is called; no file is. */
@@ -46,24 +47,37 @@ export interface SharedState {
   readonly phase: 'asked' | 'answered' | SharedLibraryTrouble;
   /** Those that the library has not; their keys are of no other paper. */
   readonly found: readonly Paper[];
+  /** What the filter at the end of the query may become, where that was asked for. */
+  readonly values: readonly string[];
+  /** What they would be cited by, where that was asked for. */
+  readonly keys: ReadonlyMap<Paper, string>;
   readonly isPartial: boolean;
 }
 
-/** Papers of shared libraries beside those of the library, asked while a list is open that offers them. */
-export class SharedPapers implements vscode.Disposable {
+/** What is wanted of an answer. */
+export interface SharedWanted {
+  /** Papers, at most; fifty unless told. */
+  readonly limit?: number;
+  /** The values of a filter that is being typed, too. */
+  readonly withValues?: boolean;
+  /** The keys by which the papers would be cited, too. */
+  readonly withKeys?: boolean;
+}
+
+/** What a paper of a list stands for. */
+interface Seen {
+  readonly shared: SharedPaper;
+  readonly place: SharedLibraryPlace;
+}
+
+/** Papers of shared libraries: asks for them, and keeps those that are cited. */
+export class SharedPapers implements Disposable {
   readonly #services: SharedServices;
   readonly #consent: SharedConsent;
   readonly #queries: QueryMaker;
   readonly #known = new KnownPapers();
-  readonly #change = new Emitter<void>();
   /** What papers in lists stand for, as long as a list has them. */
-  readonly #seen = new WeakMap<Paper, { readonly shared: SharedPaper; readonly place: SharedLibraryPlace }>();
-  #states: readonly SharedState[] = [];
-  #asked: string | undefined;
-  #stop: () => void = () => undefined;
-
-  /** Fires when there is more to show. */
-  readonly onDidChange = this.#change.event;
+  readonly #seen = new WeakMap<Paper, Seen>();
 
   constructor(services: SharedServices) {
     this.#services = services;
@@ -71,12 +85,9 @@ export class SharedPapers implements vscode.Disposable {
     this.#queries = new QueryMaker(services);
   }
 
-  /** What is known for a query; the first time for each, it is asked. */
-  states(query: string): readonly SharedState[] {
-    if (this.#asked !== query) {
-      this.#ask(query);
-    }
-    return this.#states;
+  /** The libraries whose servers the user has agreed to. */
+  agreed(): readonly SharedLibraryPlace[] {
+    return places().filter((place) => this.#consent.has(place));
   }
 
   /** The libraries whose servers the user has not agreed to. */
@@ -87,48 +98,78 @@ export class SharedPapers implements vscode.Disposable {
   /** Shows the user which servers would be asked. */
   async agree(): Promise<void> {
     await this.#consent.ask(this.unagreed());
-    this.again();
   }
 
-  /** Asks anew when it is looked at next. */
-  again(): void {
-    this.pause();
-    this.#change.fire();
-  }
-
-  /** Leaves off asking. */
-  pause(): void {
-    this.#stop();
-    this.#asked = undefined;
-    this.#states = [];
+  /** What one library has for a query. What goes wrong is a phase of the answer, and never rejects. */
+  async find(
+    query: string,
+    place: SharedLibraryPlace,
+    {
+      limit = maxFound,
+      withValues = false,
+      withKeys = false,
+      signal,
+    }: SharedWanted & { readonly signal: AbortSignalLike },
+  ): Promise<SharedState> {
+    const told = (error: unknown): void => {
+      if (!signal.aborted) {
+        this.#services.log.info(`${indexAddress(place)}: ${String(error)}`);
+      }
+    };
+    try {
+      const client = this.#clientOf(place);
+      const search = new SharedSearch(client, this.#queries.bodyOf).search(query, {
+        limit,
+        signal,
+        ...(query.includes('cited:') ? { cited: this.#services.cited.cited } : {}),
+      });
+      // Values of filters are no reason to be without the papers.
+      const counted = withValues
+        ? sharedFilterValues(client, query, signal).catch((error: unknown) => {
+            told(error);
+            return [];
+          })
+        : [];
+      const [{ papers, isPartial }, values] = await Promise.all([search, counted]);
+      await hostSlicer().run(this.#known.read(this.#services.library.papers));
+      const found = papers.flatMap((shared) => {
+        const { paper } = shared;
+        const hash = textHash(paper.abstract);
+        return this.#known.find({ paper, textHash: hash }) === undefined ? [this.#shown(shared, place)] : [];
+      });
+      const keys = withKeys ? await this.#keysOf(found) : noKeys;
+      return { place, phase: 'answered', found, values, keys, isPartial };
+    } catch (error) {
+      told(error);
+      const phase = error instanceof SharedLibraryError ? error.trouble : 'failed';
+      return { place, phase, found: [], values: [], keys: noKeys, isPartial: false };
+    }
   }
 
   /**
    * Papers as the library has them, those of shared libraries once they stand in its records; undefined where they cannot be kept, which the user is told.
+   * @param keys by which papers are cited already; that of the shared library unless told
    */
-  async keep(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
+  async keep(
+    papers: readonly Paper[],
+    keys: ReadonlyMap<Paper, string> = noKeys,
+  ): Promise<readonly Paper[] | undefined> {
     const kept = new Map<string, string>();
-    const asked = new Map<SharedLibraryPlace, { id: string; item: SharedPaper['item']; key: string }[]>();
+    const asked = new Map<SharedLibraryPlace, SharedToKeep[]>();
     for (const paper of papers.filter(isShared)) {
       const seen = this.#seen.get(paper);
       if (seen !== undefined) {
         const { shared, place } = seen;
-        asked.set(place, [...(asked.get(place) ?? []), { id: paper.key, item: shared.item, key: shared.paper.key }]);
+        const one = { id: paper.key, item: shared.item, key: keys.get(paper) ?? shared.paper.key };
+        asked.set(place, [...(asked.get(place) ?? []), one]);
       }
     }
-    const { library, bundles } = this.#services;
     try {
       for (const [place, items] of asked) {
-        const keys = await new EntryKeeper(this.#services).keep(place.name, items.length, async (records) =>
-          (await bundles.load('records')).keepSharedPapers(items, {
-            library,
-            records,
-            source: indexAddress(place),
-            date: today(),
-            loadRomanizer: async () => (await bundles.load('romanizer')).romanize,
-          }),
+        const each = await new EntryKeeper(this.#services).keep(place.name, items.length, (records) =>
+          this.#entriesOf(items, records, place),
         );
-        keys.forEach((key, id) => kept.set(id, key));
+        each.forEach((key, id) => kept.set(id, key));
       }
     } catch (error) {
       if (!(error instanceof RecordsRefusal)) {
@@ -137,6 +178,7 @@ export class SharedPapers implements vscode.Disposable {
       void showError(error.message);
       return undefined;
     }
+    const { library } = this.#services;
     return papers.flatMap((paper) => {
       const key = isShared(paper) ? kept.get(paper.key) : paper.key;
       return (key === undefined ? undefined : library.get(key)) ?? (isShared(paper) ? [] : [paper]);
@@ -144,57 +186,48 @@ export class SharedPapers implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.pause();
     this.#queries.dispose();
-    this.#change.dispose();
   }
 
-  #ask(query: string): void {
-    this.#stop();
-    this.#asked = query;
-    const agreed = query.trim() === '' ? [] : places().filter((place) => this.#consent.has(place));
-    this.#states = agreed.map((place) => ({ place, phase: 'asked', found: [], isPartial: false }));
-    if (agreed.length === 0) {
-      return;
-    }
-    const abort = new Abort();
-    const callOff = hostClock.after(typingPause, () => {
-      agreed.forEach((place, at) => {
-        void this.#find(query, place, abort).then((state) => {
-          if (!abort.aborted) {
-            this.#states = this.#states.map((other, index) => (index === at ? state : other));
-            this.#change.fire();
-          }
-        });
-      });
-    });
-    this.#stop = () => {
-      callOff();
-      abort.abort(new Error('Another query was typed.'));
-    };
-  }
-
-  async #find(query: string, place: SharedLibraryPlace, signal: Abort): Promise<SharedState> {
-    try {
-      const { papers, isPartial } = await new SharedSearch(this.#clientOf(place), this.#queries.bodyOf).search(query, {
-        limit: maxFound,
-        signal,
-        ...(query.includes('cited:') ? { cited: this.#services.cited.cited } : {}),
-      });
-      await hostSlicer().run(this.#known.read(this.#services.library.papers));
-      const found = papers.flatMap((shared) => {
-        const { paper } = shared;
-        const hash = textHash(paper.abstract);
-        return this.#known.find({ paper, textHash: hash }) === undefined ? [this.#shown(shared, place)] : [];
-      });
-      return { place, phase: 'answered', found, isPartial };
-    } catch (error) {
-      if (!signal.aborted) {
-        this.#services.log.info(`${indexAddress(place)}: ${String(error)}`);
+  /** The keys under which papers that were found would be kept: of no paper of the library, and each of one of them. */
+  async #keysOf(papers: readonly Paper[]): Promise<ReadonlyMap<Paper, string>> {
+    const keys = new Map<Paper, string>();
+    const taken = new Set<string>();
+    for (const paper of papers) {
+      const seen = this.#seen.get(paper);
+      if (seen !== undefined) {
+        const wanted = seen.shared.paper.key;
+        const key = this.#isFree(wanted) && !taken.has(wanted) ? wanted : await this.#otherKey(paper, seen);
+        if (key !== undefined && !taken.has(key)) {
+          taken.add(key);
+          keys.set(paper, key);
+        }
       }
-      const phase = error instanceof SharedLibraryError ? error.trouble : 'failed';
-      return { place, phase, found: [], isPartial: false };
     }
+    return keys;
+  }
+
+  #isFree(key: string): boolean {
+    const { library } = this.#services;
+    return (
+      isValidKey(key) && library.get(key) === undefined && !library.isDisputed(key) && library.pinOf(key) === undefined
+    );
+  }
+
+  async #otherKey(paper: Paper, { shared, place }: Seen): Promise<string | undefined> {
+    const { keys } = await this.#entriesOf([{ id: paper.key, item: shared.item, key: shared.paper.key }], '', place);
+    return keys.get(paper.key);
+  }
+
+  async #entriesOf(items: readonly SharedToKeep[], records: string, place: SharedLibraryPlace) {
+    const { library, bundles } = this.#services;
+    return (await bundles.load('records')).keepSharedPapers(items, {
+      library,
+      records,
+      source: indexAddress(place),
+      date: today(),
+      loadRomanizer: async () => (await bundles.load('romanizer')).romanize,
+    });
   }
 
   /** A paper as lists have it: of no file, under a key that no other has. */
@@ -208,7 +241,10 @@ export class SharedPapers implements vscode.Disposable {
   }
 
   #clientOf(place: SharedLibraryPlace): SharedClient {
-    const permission = { isOn: () => places().length > 0, hasAgreed: () => this.#consent.has(place) };
+    const permission = {
+      isOn: () => places().some((one) => indexAddress(one) === indexAddress(place)),
+      hasAgreed: () => this.#consent.has(place),
+    };
     return new SharedClient(place, {
       network: permitted(fetchNetwork(maxAnswer), permission),
       clock: hostClock,
@@ -216,6 +252,8 @@ export class SharedPapers implements vscode.Disposable {
     });
   }
 }
+
+const noKeys: ReadonlyMap<Paper, string> = new Map();
 
 const places = (): readonly SharedLibraryPlace[] => sharedLibraryPlaces(settings.sharedLibraries());
 

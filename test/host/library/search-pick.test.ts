@@ -8,7 +8,6 @@ import type { LibraryLoader, LibraryState } from '../../../src/host/library/libr
 import type { PaperHit, LibrarySearch } from '../../../src/host/library/library-search';
 import { SearchPick } from '../../../src/views/search-pick';
 import { openLibrary } from '../library-api';
-import { noContext } from '../no-context';
 import { PickList as List } from '../pick-list';
 
 function hits(papers: readonly Paper[]): readonly PaperHit[] {
@@ -70,7 +69,6 @@ describe('search list', () => {
       ...api.testing!.services,
       ...api.testing!,
       globalStorageUri: api.testing!.services.storageUri,
-      context: noContext,
       openSharedFile: () => assert.fail('no file is written'),
       library,
       loader,

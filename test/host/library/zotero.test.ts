@@ -9,7 +9,6 @@ import { SearchPick } from '../../../src/views/search-pick';
 import type { SearchServices } from '../../../src/views/search-rows';
 import { article, ZoteroStandIn } from '../../zotero-stand-in';
 import { folder, openLibrary, removeFile, until } from '../library-api';
-import { noContext } from '../no-context';
 import { PickList, type PickRow } from '../pick-list';
 
 /** The web worker host reaches no program of this computer. */
@@ -73,7 +72,6 @@ describe('papers of Zotero', () => {
         globalStorageUri: vscode.Uri.joinPath(folder(), '.zotero-storage', String(Math.floor(performance.now()))),
         openSharedFile: (uri, within) => new SharedFilePort(uri, within, services.replaceFile),
         recent: new RecentPapers(api.testing!.library, memento as unknown as vscode.Memento),
-        context: noContext,
         ...changes,
       });
     pick = pickOver({});

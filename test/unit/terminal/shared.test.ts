@@ -4,9 +4,12 @@ import { TermTable } from '../../../src/core/search/translation/term-table';
 import { sharedLibraryPlace } from '../../../src/core/shared-library/place';
 import { parseArguments, UsageError } from '../../../src/terminal/arguments';
 import { refusedSource } from '../../../src/core/usecases/refused-source';
+import { readLibrary } from '../../../src/core/usecases/read-library';
 import { foundShared, pushed } from '../../../src/terminal/shared';
+import type { PushOwners } from '../../../src/node/push-owners';
 import { SearchEngineStandIn } from '../../services/search-engine';
 import { libraryOf } from '../verify/references';
+import { type Content, InMemoryWorkspace } from '../workspace/in-memory-workspace';
 
 const place = sharedLibraryPlace('https://search.example.org/papers')!;
 const owls =
@@ -25,11 +28,19 @@ const refusal = async (work: () => unknown): Promise<string> => {
 describe('shared libraries in the terminal', () => {
   let engine: SearchEngineStandIn;
   let lines: string[];
+  /** What pushes of this machine have left. */
+  let kept: Map<string, string>;
+  const owners: PushOwners = {
+    get: (pushed) => Promise.resolve(kept.get(JSON.stringify(pushed))),
+    set: (pushed, id) => Promise.resolve(void kept.set(JSON.stringify(pushed), id)),
+  };
+  const stored = () => [...(engine.indices.get('papers-v2')?.documents.keys() ?? [])].filter((id) => id.includes('/'));
   const { LIT_SHARED_CREDENTIALS: before } = process.env;
 
   beforeEach(() => {
     engine = new SearchEngineStandIn();
     lines = [];
+    kept = new Map();
     delete process.env.LIT_SHARED_CREDENTIALS;
   });
 
@@ -42,13 +53,13 @@ describe('shared libraries in the terminal', () => {
   });
 
   const tell = (line: string) => lines.push(line);
-  const push = (bib: string, collection?: string, unread?: ProblemCode) => {
+  const push = (bib: string, collection?: string, unread?: ProblemCode, folder = '/lab/my birds') => {
     const { library, read } = libraryOf({ 'birds.bib': bib });
     if (unread !== undefined) {
       library.apply({ updated: [{ source: 'moss.bib', parsed: refusedSource(unread, 'EACCES', 50) }], removed: [] });
     }
     const network = engine.network();
-    return pushed({ library, publications: read, folder: '/lab/my birds', place, collection, tell, network });
+    return pushed({ library, publications: read, folder, place, collection, tell, network, owners });
   };
   const search = (query: string, limit = 20) =>
     foundShared({ place, query, limit, terms: () => TermTable.parse(''), tell, network: engine.network() });
@@ -90,7 +101,7 @@ describe('shared libraries in the terminal', () => {
       {
         url: 'https://search.example.org/papers',
         collection: 'my-birds',
-        index: 'papers-v1',
+        index: 'papers-v2',
         added: 2,
         changed: 0,
         deleted: 0,
@@ -110,23 +121,81 @@ describe('shared libraries in the terminal', () => {
   it('delete nothing for a folder that holds no papers', async () => {
     await push(owls);
     assert.match(await refusal(() => push('')), /holds no papers, and nothing was pushed or deleted/);
-    assert.equal(engine.indices.get('papers-v1')?.documents.size, 2);
+    assert.equal(stored().length, 2);
+  });
+
+  it('tell folders of one name apart, and do not let one delete the papers of the other', async () => {
+    await push(owls, undefined, undefined, '/home/ann/birds');
+    const told = await refusal(() => push(owls.split('\n')[0] ?? '', undefined, undefined, '/home/bob/birds'));
+    assert.match(
+      told,
+      /papers of another folder, or of this one on another machine, under the name "birds" since \d{4}-/,
+    );
+    assert.match(told, /nothing was written or deleted.*"--as NAME".*"--as birds"/);
+    assert.deepEqual(stored(), ['birds/owl', 'birds/finch']);
+    await push(owls, 'bob', undefined, '/home/bob/birds');
+    assert.deepEqual(stored(), ['birds/owl', 'birds/finch', 'bob/owl', 'bob/finch']);
+    await push(owls, undefined, undefined, '/home/ann/birds');
+  });
+
+  it('push what is named where nothing can be remembered, and nothing else', async () => {
+    const set = owners.set.bind(owners);
+    owners.set = () => Promise.reject(new Error('EROFS'));
+    try {
+      assert.match(await refusal(() => push(owls)), /nothing was pushed \(EROFS\)\. Name its papers with "--as NAME"/);
+      assert.deepEqual(stored(), []);
+      await push(owls, 'birds');
+      assert.equal(stored().length, 2);
+    } finally {
+      owners.set = set;
+    }
+  });
+
+  it('stop before anything is asked where the keys that the library keeps cannot be read', async () => {
+    await push(owls);
+    const pushWith = async (keys: Content) => {
+      const contents = { 'birds.bib': owls, 'literature-keys.json': keys };
+      const library = await readLibrary({ workspace: new InMemoryWorkspace(contents), folder: 'file:///w' });
+      const network = engine.network();
+      await pushed({
+        library,
+        publications: () => Promise.resolve([]),
+        folder: '/lab/my birds',
+        place,
+        collection: undefined,
+        tell,
+        network,
+        owners,
+      });
+    };
+    for (const keys of [new Error('EACCES'), 51 * 1024 * 1024, '{"keys": {"heron": {', '[]', '{"other": 1}']) {
+      const before = engine.asked.length;
+      const told = await refusal(() => pushWith(keys));
+      assert.match(
+        told,
+        /^literature-keys\.json of \/lab\/my birds cannot be read, .* nothing was pushed or deleted: /,
+      );
+      assert.equal(engine.asked.length, before, String(keys));
+    }
+    assert.equal(stored().length, 2);
+    for (const keys of ['', '{"keys": {"heron": {"title": "Herons"}}}', '{"keys": {"heron": 7}}']) {
+      await pushWith(keys);
+    }
   });
 
   it('delete nothing while something of the folder cannot be read', async () => {
     const owl = owls.split('\n', 1).join('');
-    const stored = () => engine.indices.get('papers-v1')?.documents.size;
     for (const code of ['unreadable', 'unreadable-folder', 'too-large', 'not-a-file', 'too-many-files'] as const) {
       await push(owls);
       lines = [];
       process.exitCode = undefined;
       await push(owl, undefined, code);
-      assert.equal(stored(), 2, code);
+      assert.equal(stored().length, 2, code);
       assert.match(lines.join('\n'), /moss\.bib has not been read, so nothing was deleted/);
       assert.equal(process.exitCode, 2);
     }
     await push(owl, undefined, 'linked-folder');
-    assert.equal(stored(), 1);
+    assert.equal(stored().length, 1);
   });
 
   it('say in one line what is wrong with the server', async () => {

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { Abort } from '../../../src/core/services/abort';
-import { mostBulkTries } from '../../../src/core/shared-library/bulk';
+import type { Network } from '../../../src/core/services/model';
+import { BulkWriter, mostBulkTries } from '../../../src/core/shared-library/bulk';
 import { SharedClient } from '../../../src/core/shared-library/client';
 import { SharedLibraryError } from '../../../src/core/shared-library/model';
 import { ForeignIndex } from '../../../src/core/shared-library/shared-index';
 import { SharedSearch } from '../../../src/core/shared-library/shared-search';
-import { pushLibrary, type PushAsked } from '../../../src/core/usecases/push-library';
+import {
+  pushLibrary,
+  type PushAsked,
+  type PushOwnership,
+  TakenCollection,
+} from '../../../src/core/usecases/push-library';
 import { sharedDocument } from '../../../src/core/usecases/shared-document';
 import { SearchEngineStandIn } from '../../services/search-engine';
 import { ManualClock } from '../async/manual-clock';
@@ -60,12 +66,12 @@ describe('bringing a shared library in step', () => {
     unchanged,
     refused,
   ];
-  const ids = (index = 'papers-v1') => [...(engine.indices.get(index)?.documents.keys() ?? [])].sort();
+  const ids = (index = 'papers-v2') => [...(engine.indices.get(index)?.documents.keys() ?? [])].sort();
   const bulks = () => engine.asked.filter(({ path }) => path.includes('_bulk'));
 
   it('makes the index with its alias, and then writes what has changed alone', async () => {
     assert.deepEqual(countsOf(await push(entries('Owls', 'Finches'))), [2, 0, 0, 0, 0]);
-    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v2']);
     assert.deepEqual(ids(), ['birds/finches', 'birds/owls']);
     const before = bulks().length;
     assert.deepEqual(countsOf(await push(entries('Owls', 'Finches'))), [0, 0, 0, 2, 0]);
@@ -90,7 +96,7 @@ describe('bringing a shared library in step', () => {
     assert.equal(engine.aliases.has('papers'), false, 'nobody finds half of it');
     engine.intercept = undefined;
     assert.deepEqual(countsOf(await pushMany(1_200)), [700, 0, 0, 500, 0]);
-    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v2']);
   });
 
   it('waits as long as a pressed server says, and sends it less', async () => {
@@ -167,7 +173,7 @@ describe('bringing a shared library in step', () => {
     withMeta('papers', { made_by: 'literature-notes', version: 1 });
     await assert.rejects(push(entries('Owls')), ForeignIndex);
     engine.indices.clear();
-    withMeta('papers-v1', {});
+    withMeta('papers-v2', {});
     await assert.rejects(push(entries('Owls')), ForeignIndex);
     engine.aliases.set('papers', ['papers-v9']);
     withMeta('papers-v9', { made_by: 'literature-notes', version: 9 });
@@ -183,10 +189,10 @@ describe('bringing a shared library in step', () => {
     });
     engine.aliases.set('papers', ['papers-v0']);
     await push(entries('Owls'), 'a');
-    assert.deepEqual(engine.aliases.get('papers'), ['papers-v0', 'papers-v1']);
-    assert.deepEqual([ids('papers-v0'), ids('papers-v1')], [['b/owls'], ['a/owls']]);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v0', 'papers-v2']);
+    assert.deepEqual([ids('papers-v0'), ids('papers-v2')], [['b/owls'], ['a/owls']]);
     await push(entries('Owls'), 'b');
-    assert.deepEqual(engine.aliases.get('papers'), ['papers-v1']);
+    assert.deepEqual(engine.aliases.get('papers'), ['papers-v2']);
     assert.deepEqual(ids(), ['a/owls', 'b/owls']);
   });
 
@@ -209,11 +215,138 @@ describe('bringing a shared library in step', () => {
       mappings: meta,
       documents: new Map([['birds/wrens', { id: 'birds/wrens', collection: 'birds' }]]),
     });
-    engine.aliases.set('papers', ['papers-v0', 'papers-v1']);
+    engine.aliases.set('papers', ['papers-v0', 'papers-v2']);
     await push(entries('Owls'), 'birds', { isPart: true });
     assert.deepEqual(ids('papers-v0'), ['birds/wrens']);
     assert.deepEqual(countsOf(await push(entries('Owls'))), [0, 0, 2, 1, 0]);
     assert.equal(engine.indices.has('papers-v0'), false);
+  });
+
+  /** What one folder knows of itself. */
+  class Folder {
+    id: string | undefined;
+    isNamed = false;
+    static #made = 0;
+
+    ownership(): PushOwnership {
+      return {
+        remembered: this.id,
+        remember: (id) => Promise.resolve(void (this.id = id)),
+        newId: () => `folder-${String(Folder.#made++)}`,
+        today: '2026-11-30',
+        isNamed: this.isNamed,
+      };
+    }
+  }
+  const papers = (index?: string) => ids(index).filter((id) => id.includes('/'));
+  const isTaken = (since: string) => (error: unknown) => error instanceof TakenCollection && error.since === since;
+
+  it('is refused to a second folder of the same name, before anything is written', async () => {
+    const [mine, yours] = [new Folder(), new Folder()];
+    await push(entries('Owls'), 'birds', { ownership: mine.ownership() });
+    const before = engine.asked.length;
+    await assert.rejects(push(entries('Finches'), 'birds', { ownership: yours.ownership() }), isTaken('2026-11-30'));
+    assert.ok(engine.asked.slice(before).every(({ path }) => !/_bulk|_create|_delete|_aliases/.test(path)));
+    assert.deepEqual(papers(), ['birds/owls']);
+    assert.equal(yours.id, undefined);
+    // The first goes on as ever, and the second does under a name of its own.
+    assert.deepEqual(
+      countsOf(await push(entries('Herons'), 'birds', { ownership: mine.ownership() })),
+      [1, 0, 1, 0, 0],
+    );
+    await push(entries('Finches'), 'finches', { ownership: yours.ownership() });
+    assert.deepEqual(papers(), ['birds/herons', 'finches/finches']);
+  });
+
+  it('is granted to whoever names the collection, and from then on without', async () => {
+    const [mine, elsewhere] = [new Folder(), new Folder()];
+    await push(entries('Owls'), 'birds', { ownership: mine.ownership() });
+    elsewhere.isNamed = true;
+    assert.deepEqual(
+      countsOf(await push(entries('Owls'), 'birds', { ownership: elsewhere.ownership() })),
+      [0, 0, 0, 1, 0],
+    );
+    elsewhere.isNamed = false;
+    await push(entries('Owls', 'Finches'), 'birds', { ownership: elsewhere.ownership() });
+    await push(entries('Owls', 'Finches'), 'birds', { ownership: mine.ownership() });
+    assert.deepEqual(papers(), ['birds/finches', 'birds/owls']);
+  });
+
+  it('is refused where papers stand under the name of which nobody says whose they are', async () => {
+    await push(entries('Owls'));
+    const folder = new Folder();
+    await assert.rejects(push(entries('Finches'), 'birds', { ownership: folder.ownership() }), isTaken(''));
+    assert.deepEqual(papers(), ['birds/owls']);
+  });
+
+  it('is refused to one of two that push for the first time at once', async () => {
+    const folders = [new Folder(), new Folder()];
+    const results = await Promise.allSettled([
+      push(entries('Owls'), 'birds', { ownership: folders[0]!.ownership() }),
+      push(entries('Finches'), 'birds', { ownership: folders[1]!.ownership() }),
+    ]);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
+    assert.equal(papers().length, 1);
+  });
+
+  it('goes on after an earlier version of the index, and is refused to others there too', async () => {
+    const [mine, yours] = [new Folder(), new Folder()];
+    mine.id = 'folder-mine';
+    engine.indices.set('papers-v1', {
+      mappings: { _meta: { made_by: 'literature-notes', version: 1 } },
+      documents: new Map([
+        ['birds/wrens', { id: 'birds/wrens', collection: 'birds' }],
+        ['owner:birds', { id: 'owner:birds', owner: { id: 'folder-mine', since: '2025-01-02' } }],
+      ]),
+    });
+    engine.aliases.set('papers', ['papers-v1']);
+    await assert.rejects(push(entries('Finches'), 'birds', { ownership: yours.ownership() }), isTaken('2025-01-02'));
+    assert.deepEqual(papers('papers-v1'), ['birds/wrens']);
+    await push(entries('Owls'), 'birds', { ownership: mine.ownership() });
+    assert.equal(engine.indices.has('papers-v1'), false, 'nothing is left there, and it is gone');
+    await assert.rejects(push(entries('Finches'), 'birds', { ownership: yours.ownership() }), isTaken('2025-01-02'));
+    assert.deepEqual(papers(), ['birds/owls']);
+  });
+
+  it('pushes nothing where the folder cannot be told again', async () => {
+    const ownership = { ...new Folder().ownership(), remember: () => Promise.reject(new Error('read-only')) };
+    await assert.rejects(push(entries('Owls'), 'birds', { ownership }), /read-only/);
+    assert.deepEqual(ids(), []);
+  });
+
+  it('believes no owner of another shape', async () => {
+    const folder = new Folder();
+    await push(entries('Owls'), 'birds', { ownership: folder.ownership() });
+    engine.indices.get('papers-v2')?.documents.set('owner:birds', { id: 'owner:birds', owner: { id: 7 } });
+    await assert.rejects(push(entries('Owls'), 'birds', { ownership: folder.ownership() }), SharedLibraryError);
+  });
+
+  it('makes the next batch while one is on its way, and no more than that', async () => {
+    let made = 0;
+    function* operations() {
+      for (; made < 2_000; made++) {
+        yield { id: `birds/${String(made)}`, body: {} };
+      }
+    }
+    let answer: () => void = () => undefined;
+    const network: Network = {
+      send: async (request) => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return engine.network().send(request, new Abort());
+      },
+    };
+    engine.fill('papers', []);
+    const writer = new BulkWriter(new SharedClient(place, { network, clock }), 'papers-v2', clock);
+    const outcomes = writer.write(operations(), new Abort())[Symbol.asyncIterator]();
+    const first = outcomes.next();
+    for (let last = -1; made !== last;) {
+      last = made;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.equal(bulks().length, 0, 'the first has no answer yet');
+    assert.ok(made >= 999 && made <= 1_001, String(made));
+    answer();
+    assert.equal((await first).value?.count, 500);
   });
 
   it('is called off', async () => {

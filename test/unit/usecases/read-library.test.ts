@@ -66,6 +66,18 @@ describe('readLibrary', () => {
     );
   });
 
+  it('tells that the keys that the library keeps cannot be read', async () => {
+    for (const [keys, problem] of [
+      [new Error('denied'), 'unreadable'],
+      [51 * 1024 * 1024, 'too-large'],
+    ] as const) {
+      assert.deepEqual(await told({ 'a.bib': bib('a'), 'literature-keys.json': keys }), {
+        keys: ['a'],
+        problems: [`${problem} literature-keys.json`],
+      });
+    }
+  });
+
   it('reads a folder of another one, whatever its name', async () => {
     const library = await readLibrary({
       workspace: new InMemoryWorkspace({ 'a b#/c%.bib': bib('c'), 'd.bib': bib('d') }),
