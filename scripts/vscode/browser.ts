@@ -17,6 +17,8 @@ export interface WindowOptions {
   /** Test bundle to run in that host, inside the repository. */
   readonly tests?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Folders of further extensions to load, in the Node host. */
+  readonly extensions?: readonly string[];
 }
 
 /** A VS Code window in a browser, with the extension of this repository loaded from its folder. */
@@ -67,7 +69,7 @@ export async function openWindow(
           path: `/proxy/${String(files.port)}${path.slice(repository.length)}`,
         };
   const developmentOptions = {
-    extensions: [uri(repository)],
+    extensions: [repository, ...(options.extensions ?? [])].map(uri),
     ...(options.tests === undefined ? {} : { extensionTestsPath: uri(options.tests) }),
   };
   const context = await browser.newContext({
