@@ -31,6 +31,8 @@ const mostGrowth = 1.1;
 const mostUndone = 0.05;
 const windowReloads = 2;
 const actionsInMinute = 48;
+/** SOAK_TOLD=1 tells each action. */
+const isTold = process.env.SOAK_TOLD === '1';
 const isOurs = (text: string) =>
   /literature[- ]?notes|literatureNotes/i.test(text) || text.includes(join(repository, 'dist'));
 
@@ -85,12 +87,20 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
     let tried = 0;
     const work = async (until: number) => {
       for (; tried < until * planned; tried++) {
-        await actions.next().then(
-          (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
-          (error: unknown) => {
-            undone.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-          },
-        );
+        const started = performance.now();
+        const name = await actions.next().catch((error: unknown) => {
+          undone.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+          return undefined;
+        });
+        if (name !== undefined) {
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
+        if (isTold) {
+          const time = (performance.now() - started).toFixed(0);
+          console.log(
+            `${String(tried + 1)} of ${String(planned)}, ${time} ms: ${name ?? `not done: ${undone.at(-1) ?? ''}`}`,
+          );
+        }
       }
     };
     for (let reload = 1; reload <= windowReloads; reload++) {
