@@ -54,11 +54,24 @@ export class Actions {
     return this.#lists;
   }
 
+  /** How many kinds of things there are to do. */
+  get kinds(): number {
+    return this.#all.length;
+  }
+
   /** Does one thing, drawn by its weight, and leaves nothing open behind it; says what it was. */
-  async next(): Promise<string> {
+  next(): Promise<string> {
     const total = this.#all.reduce((sum, { weight }) => sum + weight, 0);
     let at = this.#random() * total;
-    const action = this.#all.find(({ weight }) => (at -= weight) < 0) ?? this.#all[0]!;
+    return this.#do(this.#all.find(({ weight }) => (at -= weight) < 0) ?? this.#all[0]!);
+  }
+
+  /** Does the thing of a number, from 0. */
+  each(number: number): Promise<string> {
+    return this.#do(this.#all[number]!);
+  }
+
+  async #do(action: Weighted): Promise<string> {
     try {
       await action.run();
     } catch (error) {

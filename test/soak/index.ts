@@ -17,7 +17,7 @@ import { ConsoleWatch, hasOwnLog, loggedTroubles } from './watching';
  * person's; on a busy machine they take longer, and are the same.
  *
  * A reload of the window starts a new extension host, so all of them come before the first sample of memory. That is taken when a quarter
- * of the time is over, everything that is loaded on first use has been used, and the host has come to rest; the last one at the end, at rest
+ * is done, everything that is loaded on first use has been used once more, and the host has come to rest; the last one at the end, at rest
  * as well. What is compared is what is in use after garbage was collected (objects and buffers, of the host and of its workers): what the
  * process holds besides, V8 gives back as it likes.
  */
@@ -85,22 +85,25 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
     await probe.ask('idle');
     const planned = Math.max(10, Math.round((seconds / 60) * actionsInMinute));
     let tried = 0;
+    const once = async (doing: () => Promise<string>) => {
+      const started = performance.now();
+      const name = await doing().catch((error: unknown) => {
+        undone.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+        return undefined;
+      });
+      if (name !== undefined) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      if (isTold) {
+        const time = (performance.now() - started).toFixed(0);
+        console.log(
+          `${String(tried)} of ${String(planned)}, ${time} ms: ${name ?? `not done: ${undone.at(-1) ?? ''}`}`,
+        );
+      }
+    };
     const work = async (until: number) => {
       for (; tried < until * planned; tried++) {
-        const started = performance.now();
-        const name = await actions.next().catch((error: unknown) => {
-          undone.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
-          return undefined;
-        });
-        if (name !== undefined) {
-          counts.set(name, (counts.get(name) ?? 0) + 1);
-        }
-        if (isTold) {
-          const time = (performance.now() - started).toFixed(0);
-          console.log(
-            `${String(tried + 1)} of ${String(planned)}, ${time} ms: ${name ?? `not done: ${undone.at(-1) ?? ''}`}`,
-          );
-        }
+        await once(() => actions.next());
       }
     };
     for (let reload = 1; reload <= windowReloads; reload++) {
@@ -112,6 +115,10 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
       await probe.ask('idle');
     }
     await work(0.25);
+    // What is loaded on first use is used.
+    for (let kind = 0; kind < actions.kinds; kind++) {
+      await once(() => actions.each(kind));
+    }
     const early = await sample(probe);
     const samples = [early];
     for (let part = 1; part <= 5; part++) {

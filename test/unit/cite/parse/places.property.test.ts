@@ -52,6 +52,13 @@ describe('places of citations', () => {
     ['#cite(label("a\nb"))', 'typst'],
     ['\\cites[p. 3]{a}[\\citeyear{a}\\cites[p. 3]{a}', 'latex'],
     ['\\cites{a}[see \\cite{b}]{c}', 'latex'],
+    [':cite:p:`\u001b[2J`', 'rst'],
+    ['{cite:p}`a,b\u0007`', 'myst'],
+    ['\\cite{a\u0007,b}', 'latex'],
+    ['cite:[a\u0007]', 'asciidoc'],
+    ['[cite:@a\u0007]', 'org'],
+    ['#cite(label("a\u0007"))', 'typst'],
+    ['[@{a\u0007}]', 'pandoc'],
   ] as const) {
     it(`lie apart: ${text.replace('\n', ' ')}`, () => {
       assert.deepEqual(misplaced(text, syntax), []);
