@@ -136,7 +136,7 @@ describe('CSL-YAML', () => {
   });
 
   it('tells errors that stand in the text', () => {
-    for (const open of ['authors: [', 'a: "b', '{a: ', 'a: *b', '? [']) {
+    for (const open of ['authors: [', 'a: "b', '{a: ', '? [']) {
       for (const { errors } of [yaml.values(open), yaml.nodes(open)]) {
         assert.ok(errors.length > 0, open);
         assert.deepEqual(

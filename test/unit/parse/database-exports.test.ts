@@ -465,7 +465,7 @@ describe('exports of databases', () => {
       ['word word word of\n', '研究\n', '{Keywords{DOI}: x\n'],
       400_000,
     );
-    const [entry] = parse(`${start}\n{Abstract}: 冬季\n的河。\nIce\n\n流 x`, { markers: [] }).entries;
-    assert.equal(entry?.abstract, '冬季的河。 Ice 流 x');
+    const [entry] = parse('{Title}: 冬季\n的河。\nIce\n流 x\n{DOI}: 10.1000/x\n', { markers: [] }).entries;
+    assert.equal(entry?.title, '冬季的河。 Ice 流 x');
   });
 });
