@@ -104,7 +104,7 @@ const ofRecords: readonly Reader[] = [
       const record = { id: text.slice(0, 300), type: 'article', title: text.slice(0, 2_000), DOI: text };
       const result = {
         key: 'a',
-        source: 'a.txt',
+        source: { path: 'a.txt', line: 1, endLine: 1 },
         status: 'likely',
         score: 0.5,
         evidence: [],
