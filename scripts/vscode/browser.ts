@@ -19,6 +19,8 @@ export interface WindowOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Whether the server has the extension installed, so that none is loaded from this repository. */
   readonly isInstalled?: boolean;
+  /** Folders of further extensions to load, in the Node host. */
+  readonly extensions?: readonly string[];
 }
 
 /** A VS Code window in a browser, with the extension of this repository loaded from its folder where the server has none. */
@@ -69,7 +71,7 @@ export async function openWindow(
           path: `/proxy/${String(files.port)}${path.slice(repository.length)}`,
         };
   const developmentOptions = {
-    extensions: [uri(repository)],
+    extensions: [repository, ...(options.extensions ?? [])].map(uri),
     ...(options.tests === undefined ? {} : { extensionTestsPath: uri(options.tests) }),
   };
   const context = await browser.newContext({

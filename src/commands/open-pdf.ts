@@ -142,7 +142,7 @@ interface CustomEditor {
 /** The editor for files of an ending: `usual` where VS Code takes it by itself, else its type; undefined where there is none. */
 function viewerOf(ending: string): string | undefined {
   const associations = vscode.workspace
-    .getConfiguration('workbench')
+    .getConfiguration('workbench', null)
     .get<Record<string, unknown>>('editorAssociations');
   if (Object.keys(associations ?? {}).some((pattern) => namesEnding(pattern, ending))) {
     return 'usual';

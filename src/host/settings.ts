@@ -13,7 +13,7 @@ const listShapes: readonly ListShape[] = ['auto', 'line', 'paragraph', 'numbered
 
 /** What a setting is set to, by its name of today or before, else its default in `package.json`. */
 export function configuredValue(name: SettingName, scope?: vscode.ConfigurationScope): unknown {
-  const configuration = vscode.workspace.getConfiguration(section, scope);
+  const configuration = vscode.workspace.getConfiguration(section, scope ?? null);
   const formerName = formerSettingNames[name];
   const former = formerName === undefined ? undefined : configuration.inspect(formerName);
   return isSet(former) ? renamedValue(configuration.inspect(name), former) : configuration.get<unknown>(name);
@@ -98,7 +98,7 @@ export const settings = {
   /** The same as the user set it for all workspaces. */
   userBibliographyStyles: (): readonly string[] =>
     ['bibliography.styleFile', 'bibliography.style'].flatMap(
-      (name) => written(vscode.workspace.getConfiguration(section).inspect(name)?.globalValue) ?? [],
+      (name) => written(vscode.workspace.getConfiguration(section, null).inspect(name)?.globalValue) ?? [],
     ),
   /** The name of the BibTeX file that is kept in step with documents; undefined where none is. */
   keptBibliography: (scope: vscode.ConfigurationScope): string | undefined => {

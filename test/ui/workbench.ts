@@ -37,6 +37,10 @@ export interface WorkbenchOptions {
   readonly language?: string;
   /** A packed extension, which is installed in a fresh VS Code without a folder; nothing is loaded from this repository then. */
   readonly packed?: string;
+  /** A folder to open as it is, in place of a copy of the example; it stays. */
+  readonly folder?: string;
+  /** Folders of further extensions. */
+  readonly extensions?: readonly string[];
 }
 
 /** A real VS Code window, 1280 × 800, with the extension, on a copy of `examples/library`; driven by keys and clicks. */
@@ -44,6 +48,7 @@ export class Workbench {
   /** The windows that are open, for pictures of what failed. */
   static readonly opened = new Set<Workbench>();
   readonly quickInput: QuickInput;
+  readonly #isCopy: boolean;
 
   private constructor(
     readonly page: Page,
@@ -53,17 +58,19 @@ export class Workbench {
     readonly server: Server,
     readonly browser: Browser,
     readonly settings: Readonly<Record<string, unknown>>,
+    isCopy: boolean,
   ) {
+    this.#isCopy = isCopy;
     this.quickInput = new QuickInput(page);
   }
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const { packed } = options;
-    const folder = join(mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-ui-')), 'library');
-    if (packed === undefined) {
-      cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
-    } else {
+    const folder = options.folder ?? join(mkdtempSync(join(realpathSync(tmpdir()), 'literature-notes-ui-')), 'library');
+    if (packed !== undefined) {
       mkdirSync(folder);
+    } else if (options.folder === undefined) {
+      cpSync(join(repository, 'examples', 'library'), folder, { recursive: true });
     }
     for (const [path, text] of Object.entries(options.files ?? {})) {
       writeFileSync(join(folder, path), text);
@@ -79,13 +86,21 @@ export class Workbench {
       browser,
       server,
       packed === undefined
-        ? { workspace: { folder }, host: options.host ?? 'node' }
+        ? { workspace: { folder }, host: options.host ?? 'node', extensions: options.extensions ?? [] }
         : { workspace: 'none', host: 'node', isInstalled: true },
       async (page) => {
         await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)};`);
       },
     );
-    const workbench = new Workbench(window.page, folder, window, server, browser, settings);
+    const workbench = new Workbench(
+      window.page,
+      folder,
+      window,
+      server,
+      browser,
+      settings,
+      options.folder === undefined,
+    );
     Workbench.opened.add(workbench);
     await window.page.locator('.monaco-workbench .part.statusbar').waitFor();
     if (packed === undefined) {
@@ -104,7 +119,9 @@ export class Workbench {
     await this.window.close();
     await this.browser.close();
     await this.server.stop();
-    rmSync(join(this.folder, '..'), { recursive: true, force: true });
+    if (this.#isCopy) {
+      rmSync(join(this.folder, '..'), { recursive: true, force: true });
+    }
   }
 
   /** Runs a command from the command palette, by its full title ("Category: Title"), with keystrokes. */

@@ -133,7 +133,8 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
 function rulesOf(folder: vscode.WorkspaceFolder): FolderRules {
   const overrides = citationSyntaxes(folder);
   const associated = Object.entries(
-    vscode.workspace.getConfiguration('files', folder).get<Record<string, string>>('associations') ?? {},
+    // Of the window: for a folder there are no others.
+    vscode.workspace.getConfiguration('files', null).get<Record<string, string>>('associations') ?? {},
   );
   const languages = new Map(languageOfEnding);
   for (const [glob, language] of associated) {

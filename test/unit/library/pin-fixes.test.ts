@@ -98,4 +98,14 @@ describe('quick fixes of the keys file', () => {
       assert.equal(text.slice(0, start) + content + text.slice(end), fixed);
     }
   });
+
+  it('lose no line where the text begins with a byte order mark', () => {
+    const text = '\uFEFF{"keys": {"a": {},\n<<<<<<< ours\n"b": {}\n=======\n"c": {}\n>>>>>>> theirs\n}}\n';
+    const fixed = withoutConflictMarkers(text);
+    assert.equal(fixed, `\uFEFF${withoutConflictMarkers(text.slice(1))}`);
+    assert.deepEqual(
+      parsePins(fixed).pins.map(({ key }) => key),
+      ['a', 'b', 'c'],
+    );
+  });
 });

@@ -287,4 +287,33 @@ describe('keys file: hostile text', () => {
     assertLinear((body) => parsePins(`{"keys":{${body}`), units);
     assertReads5MB((body) => parsePins(`{"keys":{${body}`), units);
   });
+
+  it('has errors that lie in it', () => {
+    for (const text of ['{/*\r\n', '{"a', '{"keys": {"a": "', '{"keys": {"a": /* x']) {
+      const { problems } = parsePins(text);
+      assert.ok(problems.length > 0, text);
+      assert.deepEqual(
+        problems.filter(({ span }) => span.start > span.end || span.end > text.length),
+        [],
+        text,
+      );
+    }
+  });
+
+  it('is written in linear time, one key as often as may be @slow', function () {
+    this.timeout(60_000);
+    assertLinear(
+      (text) => {
+        const whole = `{"keys": {${text.slice(0, text.lastIndexOf('\n') + 1)}}}`;
+        const parsed = parsePins(whole);
+        return serializePins(
+          parsed.pins.map((pin) => ({ ...pin, title: 'T' })),
+          whole,
+          parsed,
+        );
+      },
+      ['"a": {},\n', '"a": 5,\n', '"a": {"aliases": ["b"]},\n'],
+      80_000,
+    );
+  });
 });

@@ -134,4 +134,19 @@ describe('CSL-YAML', () => {
       assert.equal(publicationsIn(written(title), 'csl-yaml', yaml)(entry!.span)?.csl.title, csl);
     }
   });
+
+  it('tells errors that stand in the text', () => {
+    for (const open of ['authors: [', 'a: "b', '{a: ', '? [']) {
+      for (const { errors } of [yaml.values(open), yaml.nodes(open)]) {
+        assert.ok(errors.length > 0, open);
+        assert.deepEqual(
+          errors.filter(({ start, end }) => start > end || end > open.length),
+          [],
+          open,
+        );
+      }
+    }
+    const [error] = yaml.nodes('# x\n- a: [', { start: 4, end: 10 }).errors;
+    assert.deepEqual([error?.start, error?.end], [6, 6]);
+  });
 });

@@ -7,7 +7,9 @@ import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseSource } from '../../../src/core/parse/source';
 import type { Entry, ParsedSource } from '../../../src/core/model/paper';
 import { fieldText } from '../../../src/core/search/index/fields';
+import { noteExpressReader } from '../../../src/core/parse/formats/noteexpress';
 import { exported } from './database-exports';
+import { assertLinear } from './hostile';
 
 const read = (text: string, path = 'savedrecs.txt'): ParsedSource => {
   const parsed = parseSource({ path, text }, { markers: [] });
@@ -453,5 +455,17 @@ describe('exports of databases', () => {
       'McBirch, Otto B.',
       'DeCedar, Ida',
     ]);
+  });
+
+  it('have values on many lines, which are put together in time by their length @slow', () => {
+    const { parse } = noteExpressReader;
+    const start = '{Title}: T\n{Keywords}: a\n{DOI}: 10.1000/x\n';
+    assertLinear(
+      (text) => parse(start + text, { markers: [] }),
+      ['word word word of\n', '研究\n', '{Keywords{DOI}: x\n'],
+      400_000,
+    );
+    const [entry] = parse('{Title}: 冬季\n的河。\nIce\n流 x\n{DOI}: 10.1000/x\n', { markers: [] }).entries;
+    assert.equal(entry?.title, '冬季的河。 Ice 流 x');
   });
 });

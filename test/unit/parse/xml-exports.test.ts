@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { publicationsIn } from '../../../src/core/parse/bibliography';
 import { parseSource } from '../../../src/core/parse/source';
 import type { Entry, ParsedSource } from '../../../src/core/model/paper';
+import { xmlTexts } from '../../../src/core/parse/tagged/xml-elements';
 import { assertLinear } from './hostile';
 
 const read = (text: string): ParsedSource => {
@@ -89,6 +90,12 @@ describe('exports in XML', () => {
     assert.deepEqual([cslOf(text).type, cslOf(text).editor], ['chapter', [{ family: 'Fir', given: 'Gus' }]]);
   });
 
+  it('have their texts where they stand, in the text, though signs of character data are written otherwise', () => {
+    const text = '<a><![CDATA[R&D & more';
+    const [found] = xmlTexts(text, { start: 0, end: text.length }, new Set());
+    assert.deepEqual([found?.text, text.slice(found?.start, found?.end)], ['R&amp;D &amp; more', 'R&D & more']);
+  });
+
   it('that are not closed hide no others, and are read in linear time', () => {
     const [first, second] = read(
       '<dblp><article key="a/b"><title>Ice.</title><year>2019<article key="a/c"><title>Stones.</title></article></dblp>',
@@ -96,7 +103,16 @@ describe('exports in XML', () => {
     assert.deepEqual([first?.title, first?.year, second?.title], ['Ice', 2019, 'Stones']);
     assertLinear(
       (text) => read(`<dblp>${text}`),
-      ['<article key="a/b"><title>', '</article>', '<author>A</author>', '<mods><titleInfo><name>', '< ', '<a b="'],
+      [
+        '<article key="a/b"><title>',
+        '</article>',
+        '<author>A</author>',
+        '<mods><titleInfo><name>',
+        '< ',
+        '<a b="',
+        '<article><!--',
+        '<article><![CDATA[',
+      ],
     );
   });
 });

@@ -7,6 +7,7 @@ import { org } from './org/index';
 import { pandoc } from './pandoc/index';
 import { rst } from './rst/index';
 import { typst } from './typst/index';
+import { withoutControls } from './shared/controls';
 
 /** The citation languages by their ids. A new one is a folder beside this file and a line here. */
 export const languages: Readonly<Record<CitationSyntax, CitationLanguage>> = {
@@ -36,7 +37,7 @@ export function languageOf(syntax: CitationSyntax): CitationLanguage {
  * @param definitions of other documents of its work, see `CitedDocument.definitions`
  */
 export function parseCitations(text: string, syntax: CitationSyntax, definitions?: string): CitedDocument {
-  return languages[syntax].parse(text, definitions);
+  return withoutControls(languages[syntax].parse(text, definitions));
 }
 
 /**

@@ -81,7 +81,9 @@ export function insertionOf(
   const after = text.slice(offset);
   const gapBefore =
     before.trim() === ''
-      ? ''
+      ? /(?:^|[\r\n])$/.test(before)
+        ? ''
+        : newline
       : /\n[ \t]*\r?\n[ \t]*$/.test(before.slice(-200))
         ? ''
         : /\n[ \t]*$/.test(before.slice(-200))

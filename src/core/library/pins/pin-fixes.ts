@@ -24,7 +24,9 @@ export function repeatedKeys(text: string): readonly RepeatedKey[] {
   const byKey = new Map<string, RepeatedKey['places'][number][]>();
   pins.forEach((pin, index) => {
     const { line = 0, endLine = 0 } = spans[index] ?? {};
-    byKey.set(pin.key, [...(byKey.get(pin.key) ?? []), { index, pin, line, endLine }]);
+    const places = byKey.get(pin.key) ?? [];
+    places.push({ index, pin, line, endLine });
+    byKey.set(pin.key, places);
   });
   return [...byKey].flatMap(([key, all]) => {
     const places = all.filter(({ pin }) => pin.unreadable === undefined);
@@ -94,17 +96,20 @@ export function withKeyGivenUp(
 export function withPinsUnited(text: string, { places }: RepeatedKey): string {
   const parsed = parsePins(text);
   const aliases = [...new Set(places.flatMap(({ pin }) => pin.aliases))];
-  const [first, ...others] = places.map(({ index }) => index);
+  const [first] = places.map(({ index }) => index);
+  const all = new Set(places.map(({ index }) => index));
   const pins = parsed.pins.flatMap((pin, index) =>
-    index === first ? [{ ...pin, aliases }] : others.includes(index) ? [] : [pin],
+    index === first ? [{ ...pin, aliases }] : all.has(index) ? [] : [pin],
   );
   return serializePins(pins, text, parsed) ?? text;
 }
 
 /** The text without the markers of merges and without what both sides had before, with the keys of both sides and the commas between them. */
 export function withoutConflictMarkers(text: string): string {
-  const { clean } = readKeysFile(text);
-  const lines = text.split('\n');
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const plain = text.slice(mark.length);
+  const { clean } = readKeysFile(plain);
+  const lines = plain.split('\n');
   const cleanLines = clean.split('\n');
   const kept = lines.filter((line, index) => line.trim() === '' || cleanLines[index]?.trim() !== '').join('\n');
   const { clean: joined, tables } = readKeysFile(kept);
@@ -114,5 +119,5 @@ export function withoutConflictMarkers(text: string): string {
       propertiesOf(value).map(({ node }) => node),
     ),
   );
-  return applyTextEdits(kept, edits);
+  return mark + applyTextEdits(kept, edits);
 }

@@ -74,17 +74,6 @@ export function unwrittenPins(pins: readonly Pin[], file: ParsedPins): readonly 
   return [...changed.values(), ...added];
 }
 
-/** Whether two pins say the same in all that this version knows. */
-function equalPins(left: Pin, right: Pin): boolean {
-  return (
-    left.key === right.key &&
-    left.unreadable === right.unreadable &&
-    fieldsInOrder.every((field) => left[field] === right[field]) &&
-    left.aliases.length === right.aliases.length &&
-    left.aliases.every((alias) => right.aliases.includes(alias))
-  );
-}
-
 const compare = (left: string, right: string) => (left < right ? -1 : left > right ? 1 : 0);
 
 interface Differences {
@@ -94,53 +83,71 @@ interface Differences {
   readonly added: readonly Pin[];
 }
 
-/** What became of each pin: equal ones are the same, then those of one key in order, then what was renamed. */
-function differences(before: readonly Pin[], after: readonly Pin[]): Differences {
-  const left = new Map<string, Set<number>>();
-  before.forEach(({ key }, index) => left.set(key, (left.get(key) ?? new Set()).add(index)));
-  const take = (pin: Pin, fits: (index: number) => boolean) => {
-    const indices = left.get(pin.key);
-    const found = [...(indices ?? [])].find(fits);
-    if (found !== undefined) {
-      indices?.delete(found);
+/** What of the pins before is left, found by what it says: each in the order of the file, in time by how many there are. */
+class LeftPins {
+  readonly left: Set<number>;
+  readonly #finders = new Map<string, { readonly indices: number[]; next: number }>();
+
+  constructor(before: readonly Pin[]) {
+    this.left = new Set(before.keys());
+    before.forEach((pin, index) => {
+      const names =
+        pin.unreadable === undefined
+          ? [exactly(pin), keyOnly(pin.key), sameEvidence(pin), renamed(pin.key, pin)]
+          : [exactly(pin)];
+      for (const name of names) {
+        const finder = this.#finders.get(name);
+        if (finder === undefined) {
+          this.#finders.set(name, { indices: [index], next: 0 });
+        } else {
+          finder.indices.push(index);
+        }
+      }
+    });
+  }
+
+  /** The first one that is left of those that a name finds, which is left no more. */
+  take(name: string): number | undefined {
+    const finder = this.#finders.get(name);
+    for (; finder !== undefined && finder.next < finder.indices.length; finder.next++) {
+      const index = finder.indices[finder.next] ?? 0;
+      if (this.left.delete(index)) {
+        return index;
+      }
     }
-    return found;
-  };
-  const beforeAt = (index: number) => before[index] as Pin;
-  const unequal = after.filter((pin) => take(pin, (index) => equalPins(beforeAt(index), pin)) === undefined);
-  const changed = new Map<number, Pin>();
-  const unmatched = unequal.filter((pin) => {
-    const found =
-      pin.unreadable === undefined ? take(pin, (index) => beforeAt(index).unreadable === undefined) : undefined;
-    if (found !== undefined) {
-      changed.set(found, pin);
-    }
-    return found === undefined;
-  });
-  const added = unmatched.filter((pin) => {
-    const former = pin.aliases.find((alias) =>
-      [...(left.get(alias) ?? [])].some((index) => isRenamed(beforeAt(index), pin)),
-    );
-    const found =
-      former === undefined ? undefined : take({ ...pin, key: former }, (index) => isRenamed(beforeAt(index), pin));
-    const back =
-      found ?? before.findIndex((other, index) => left.get(other.key)?.has(index) === true && isRenamed(other, pin));
-    if (back >= 0) {
-      left.get(beforeAt(back).key)?.delete(back);
-      changed.set(back, pin);
-    }
-    return back < 0;
-  });
-  return { changed, gone: [...left.values()].flatMap((indices) => [...indices]), added };
+    return undefined;
+  }
 }
 
-/** Whether a pin is another one under a new key. */
-function isRenamed(before: Pin, after: Pin): boolean {
-  return (
-    before.unreadable === undefined &&
-    after.unreadable === undefined &&
-    fieldsInOrder.every((field) => field === 'near' || before[field] === after[field])
+const evidenceOf = (pin: Pin) => fieldsInOrder.map((field) => (field === 'near' ? null : (pin[field] ?? null)));
+const exactly = (pin: Pin): string =>
+  `exactly ${JSON.stringify([pin.key, pin.unreadable ?? null, [...pin.aliases].sort(compare), ...evidenceOf(pin), pin.near ?? null])}`;
+const keyOnly = (key: string): string => `key ${key}`;
+const sameEvidence = (pin: Pin): string => `evidence ${JSON.stringify(evidenceOf(pin))}`;
+/** A pin under a former key: the same but for its key, its former keys, and how near another paper came. */
+const renamed = (former: string, pin: Pin): string => `renamed ${JSON.stringify([former, evidenceOf(pin)])}`;
+
+/** What became of each pin: equal ones are the same, then those of one key in order, then what was renamed. */
+function differences(before: readonly Pin[], after: readonly Pin[]): Differences {
+  const pins = new LeftPins(before);
+  const changed = new Map<number, Pin>();
+  const unequal = after.filter((pin) => pins.take(exactly(pin)) === undefined);
+  /** Takes the first pin that any of the names finds for what it is to be. */
+  const isFound = (pin: Pin, names: readonly string[]): boolean => {
+    for (const name of pin.unreadable === undefined ? names : []) {
+      const index = pins.take(name);
+      if (index !== undefined) {
+        changed.set(index, pin);
+        return true;
+      }
+    }
+    return false;
+  };
+  const unmatched = unequal.filter((pin) => !isFound(pin, [keyOnly(pin.key)]));
+  const added = unmatched.filter(
+    (pin) => !isFound(pin, [...pin.aliases.map((alias) => renamed(alias, pin)), sameEvidence(pin)]),
   );
+  return { changed, gone: [...pins.left], added };
 }
 
 /** Edits a text by what stands in it now. */

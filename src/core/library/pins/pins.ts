@@ -55,7 +55,8 @@ const knownFields: ReadonlySet<string> = new Set(['aliases', ...textFields, ...n
 export function parsePins(text: string): ParsedPins {
   const lines = new LineIndex(text);
   const { clean, root, tables, conflicts, error } = readKeysFile(text);
-  const spanOf = (start: number, length: number) => lines.spanOf(start, start + length);
+  // A comment that nothing ends is an error as far as behind the text.
+  const spanOf = (start: number, length: number) => lines.spanOf(start, Math.min(start + length, text.length));
   const problems: Problem[] = conflicts.map(({ start }) => ({
     code: 'pins-conflict',
     span: lines.spanOf(start, start + 1),

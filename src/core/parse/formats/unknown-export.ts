@@ -45,8 +45,8 @@ export const unknownExportReader: FormatReader = {
   refusal: (text, { needsEvidence }) =>
     needsEvidence === true || tagIn(text) === undefined ? 'no-entries' : undefined,
   parse: (text) => {
-    const line = new LineIndex(text).lineOf(text.search(/\S/));
-    const start = text.search(/\S/);
+    const start = Math.max(0, text.search(/\S/));
+    const line = new LineIndex(text).lineOf(start);
     const end = start + (/^[^\r\n]*/.exec(text.slice(start))?.[0].length ?? 0);
     return {
       entries: [],

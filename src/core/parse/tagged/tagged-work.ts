@@ -92,13 +92,20 @@ const han = /\p{Script=Han}/u;
 
 /** Lines of one value; nothing stands between Chinese ones. */
 function joined(rows: readonly TaggedValue[]): string {
-  return rows.reduce(
-    (text, row) =>
-      text === ''
-        ? row.text
-        : `${text}${/[\p{Script=Han}，。；、]$/u.test(text) && /^[\p{Script=Han}，。；、]/u.test(row.text) ? '' : ' '}${row.text}`,
-    '',
-  );
+  const parts: string[] = [];
+  // Only what a line ends with is looked at, never all that has been put together.
+  let end = '';
+  for (const { text } of rows) {
+    if (parts.length > 0) {
+      const isGlued = /[\p{Script=Han}，。；、]$/u.test(end) && /^[\p{Script=Han}，。；、]/u.test(text);
+      parts.push(isGlued ? '' : ' ');
+    }
+    if (parts.length > 0 || text !== '') {
+      parts.push(text);
+      end = text.slice(-2);
+    }
+  }
+  return parts.join('');
 }
 
 /** CNKI marks where it took the beginning of a text for an abstract. */

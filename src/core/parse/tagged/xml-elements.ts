@@ -39,9 +39,9 @@ export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<str
   let start = -1;
   let last = -1;
   let at = range.start;
-  /** Takes in the text up to a tag. */
-  const take = (written: string, from: number) => {
-    value += written;
+  /** Takes in the text up to a tag; `read` is what it means, where that is not what is written. */
+  const take = (written: string, from: number, read = written) => {
+    value += read;
     if (written.trim() !== '') {
       start = start < 0 ? from + written.length - written.trimStart().length : start;
       last = from + written.trimEnd().length;
@@ -62,12 +62,14 @@ export function xmlTexts(text: string, range: TextRange, styles: ReadonlySet<str
     if (written === undefined) {
       const close = whole === '<!--' ? '-->' : whole === '<![CDATA[' ? ']]>' : undefined;
       if (close !== undefined) {
-        const end = text.indexOf(close, at);
-        const inner = text.slice(at, end < 0 ? range.end : Math.min(end, range.end));
+        // What closes behind the element is of another one, and is not looked for: each that is open would look through all the rest.
+        const rest = text.slice(at, range.end);
+        const length = rest.indexOf(close);
+        const inner = length < 0 ? rest : rest.slice(0, length);
         if (close === ']]>') {
-          take(inner.replaceAll('&', '&amp;'), at);
+          take(inner, at, inner.replaceAll('&', '&amp;'));
         }
-        at = end < 0 ? range.end : end + close.length;
+        at = length < 0 ? range.end : at + length + close.length;
         tag.lastIndex = at;
       }
       continue;

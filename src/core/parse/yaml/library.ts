@@ -50,8 +50,13 @@ function attempt<T>(
   }
 }
 
-function errorsOf({ errors }: Parsed): YamlError[] {
-  return errors.map(({ message, pos }) => ({ message, start: pos[0], end: pos[1] }));
+/** The library places what is missing at the end one character behind it. */
+function errorsOf({ errors }: Parsed, { length }: string): YamlError[] {
+  return errors.map(({ message, pos }) => ({
+    message,
+    start: Math.min(pos[0], length),
+    end: Math.min(pos[1], length),
+  }));
 }
 
 const tooDeep = 'It is nested too deeply.';
@@ -71,7 +76,7 @@ export const yaml: YamlReader = {
       true,
       (document) => ({
         value: document.errors.length > 0 ? undefined : (document.toJS({ mapAsMap: true }) as unknown),
-        errors: errorsOf(document),
+        errors: errorsOf(document, text),
       }),
       (errors) => ({ value: undefined, errors }),
     );
@@ -82,7 +87,10 @@ export const yaml: YamlReader = {
       written,
       isTooDeep(written) ? tooDeep : undefined,
       false,
-      (document) => ({ root: new NodeReader(text, range.start).nodeOf(document.contents), errors: errorsOf(document) }),
+      (document) => ({
+        root: new NodeReader(text, range.start).nodeOf(document.contents),
+        errors: errorsOf(document, written),
+      }),
       (errors) => ({ root: undefined, errors }),
     );
   },

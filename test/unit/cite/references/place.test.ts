@@ -37,6 +37,8 @@ describe('place of a new bibliography', () => {
     ],
     ['between the paragraphs of an item', 'pandoc', '- One [@a].\n|\n  Two.\n', '- One [@a].\n\n  Two.\n\nB\n'],
     ['below a title that is underlined', 'pandoc', 'Title\n===\n|\nOne [@a].\n', 'Title\n===\n\nOne [@a].\n\nB\n'],
+    ['in a document of blanks', 'pandoc', '  |', '  \nB\n'],
+    ['in a document of blank lines', 'pandoc', '\n\n|', 'B\n\n'],
     ['above the text', 'pandoc', '|\n\nOne [@a].', '\n\nOne [@a].\n\nB\n'],
     ['in a document of Windows', 'pandoc', 'One [@a].|\r\nTwo.\r\n', 'One [@a].\r\nTwo.\r\n\r\nB\r\n'],
     [

@@ -1,0 +1,128 @@
+// Runs in the extension host beside the extension, as another extension: it tells from inside how much memory there is, and what the
+// extension knows. Asked over HTTP on loopback; the port lies beside it in `port`.
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { LiteratureNotesApi } from '../../src/api';
+import { measureMemory } from './probe-memory';
+import type { SoakState } from './state';
+
+/** Rejections that nobody has handled, by their promises: one that is handled late is none. */
+const unhandled = new Map<Promise<unknown>, string>();
+
+export function activate(context: vscode.ExtensionContext): void {
+  const told = (reason: unknown) => (reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  process.on('unhandledRejection', (reason, promise) => unhandled.set(promise, told(reason)));
+  process.on('rejectionHandled', (promise) => unhandled.delete(promise));
+  const answers: Readonly<Record<string, (body: string) => Promise<unknown>>> = {
+    '/memory': () => measureMemory(),
+    '/rejections': () => Promise.resolve([...unhandled.values()]),
+    '/state': (body) => stateOf(JSON.parse(body) as { documents: string[]; sources: string[]; queries: string[] }),
+    '/idle': async () => (await library()).loader.whenIdle(),
+  };
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece: Buffer) => (body += piece.toString()));
+    request.on('end', () => {
+      const answer = answers[request.url ?? ''];
+      (answer === undefined ? Promise.reject(new Error('no such question')) : answer(body)).then(
+        (value) => response.end(JSON.stringify(value ?? null)),
+        (error: unknown) => response.writeHead(500).end(told(error)),
+      );
+    });
+  }).listen(0, '127.0.0.1', () => {
+    writeFileSync(join(context.extensionPath, 'port'), String((server.address() as AddressInfo).port));
+  });
+  context.subscriptions.push({ dispose: () => server.close() });
+}
+
+async function library(): Promise<LiteratureNotesApi> {
+  const extension = vscode.extensions.getExtension<LiteratureNotesApi>('literature-notes.literature-notes');
+  if (extension === undefined) {
+    throw new Error('the extension is not loaded');
+  }
+  return extension.activate();
+}
+
+const relative = (uri: vscode.Uri | string) =>
+  vscode.workspace.asRelativePath(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri);
+const delay = (time: number) => new Promise((done) => setTimeout(done, time));
+
+/** What the extension knows, once it has come to rest. */
+async function stateOf(asked: {
+  readonly documents: readonly string[];
+  readonly sources: readonly string[];
+  readonly queries: readonly string[];
+}): Promise<SoakState> {
+  const { library: papers, loader, search } = await library();
+  await loader.whenIdle();
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const open = async (path: string) => {
+    const uri = vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file('/'), path);
+    await vscode.window.showTextDocument(uri, { preview: false });
+    return uri;
+  };
+  for (const path of asked.documents) {
+    await open(path);
+  }
+  const problems = await settled(() =>
+    vscode.languages
+      .getDiagnostics()
+      .flatMap(([uri, all]) =>
+        all
+          .filter(({ source = '' }) => source.startsWith('Literature Notes'))
+          .map(
+            ({ range, message }) =>
+              `${relative(uri)}:${String(range.start.line)}:${String(range.start.character)} ${message}`,
+          ),
+      )
+      .sort(),
+  );
+  const cited: string[] = [];
+  for (const path of asked.sources) {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      await open(path),
+      100_000,
+    );
+    cited.push(
+      ...lenses
+        .filter(({ command }) => command?.command === '_literatureNotes.showCitations')
+        .map(({ range, command }) => `${path}:${String(range.start.line)} ${String(command?.title)}`),
+    );
+  }
+  const { token } = new vscode.CancellationTokenSource();
+  const answers: string[] = [];
+  for (const query of asked.queries) {
+    const hits = await search.search(query, 20, token);
+    answers.push(`${query}: ${hits.map(({ paper }) => paper.key).join(' ')}`);
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  return {
+    papers: papers.papers
+      .map(
+        ({ key, aliases, title, sources }) =>
+          `${key} (${[...aliases].sort().join(' ')}) ${title} ${sources.map(({ source, span }) => `${relative(source)}:${String(span.line)}`).join(' ')}`,
+      )
+      .sort(),
+    problems,
+    cited: cited.sort(),
+    answers,
+  };
+}
+
+/** What is read twice alike, two seconds apart. */
+async function settled<T>(read: () => T): Promise<T> {
+  let last = read();
+  for (let tries = 0; tries < 30; tries++) {
+    await delay(2_000);
+    const next = read();
+    if (JSON.stringify(next) === JSON.stringify(last)) {
+      return next;
+    }
+    last = next;
+  }
+  return last;
+}

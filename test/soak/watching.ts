@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What is told of us in the window's console. */
+export class ConsoleWatch {
+  readonly lines: string[] = [];
+
+  constructor(page: Page, isOurs: (text: string) => boolean) {
+    page.on('console', (message) => {
+      const text = `${message.type()}: ${message.text()} ${message.location().url}`;
+      if (['error', 'warning', 'assert'].includes(message.type()) && isOurs(text)) {
+        this.lines.push(text);
+      }
+    });
+    page.on('pageerror', (error) => {
+      const text = `thrown: ${error.stack ?? error.message}`;
+      if (isOurs(text)) {
+        this.lines.push(text);
+      }
+    });
+  }
+}
+
+/** Warnings and errors in the extension's own log, and what the log of extension hosts says of it. */
+export function loggedTroubles(profile: string, isOurs: (text: string) => boolean): readonly string[] {
+  const logs = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.log'));
+  return logs.flatMap((path) => {
+    const isOwn = /Literature Notes\.log$/.test(path);
+    const isOfHosts = /(?:remote)?exthost\.log$/.test(path);
+    return !isOwn && !isOfHosts
+      ? []
+      : readFileSync(join(profile, path), 'utf8')
+          .split('\n')
+          .filter((line) => /\[(?:warn|warning|error|critical)\]/.test(line) && (isOwn || isOurs(line)));
+  });
+}
+
+/** Whether the extension's own log was found at all: what is not there tells nothing. */
+export function hasOwnLog(profile: string): boolean {
+  return readdirSync(profile, { recursive: true, encoding: 'utf8' }).some((path) =>
+    /Literature Notes\.log$/.test(path),
+  );
+}
