@@ -56,7 +56,8 @@ describe('what authors state', () => {
 
   it('is the title where no phrase is likely to be one', () => {
     assert.equal(
-      titleOf('黄土高原的土壤侵蚀长期威胁着当地农业生产。我们比较了梯田、造林和自然恢复三种措施的减沙效果，发现造林在年降水量低于400毫米的地区效果有限。',
+      titleOf(
+        '黄土高原的土壤侵蚀长期威胁着当地农业生产。我们比较了梯田、造林和自然恢复三种措施的减沙效果，发现造林在年降水量低于400毫米的地区效果有限。',
         'zh',
       ),
       '梯田、造林和自然恢复三种措施的减沙效果',
@@ -82,6 +83,13 @@ describe('parts of titles', () => {
       titleOf('Semantic segmentation learning doesn’t help. It is long, as we saw here.', 'en'),
       /doesn/,
     );
+  });
+
+  it('end where an abbreviation is introduced, not before any other noun', () => {
+    const text =
+      'While some progress has been made in neural machine translation (NMT) QQQ, there have not been many reports.';
+    assert.equal(titleOf(text, 'en'), 'Neural machine translation');
+    assert.doesNotMatch(titleOf(text.replace(' (NMT)', ''), 'en'), /translation$/);
   });
 
   it('may share a word with what the name stands for', () => {

@@ -41,6 +41,8 @@ const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishPar
 
 /** Words that a phrase has at most. */
 const longest = 13;
+/** Characters from a word to the next one where something stands in brackets between them. */
+const shortestAside = 4;
 /** Words from a statement of what authors do to where what they give begins. */
 const atStatement = 4;
 
@@ -205,9 +207,9 @@ function phrasesFrom(words: TextWords, from: number, end: number, start: number,
         gain += worth[unit] ?? 0;
       }
     }
-    // Not before a further noun.
+    // Not before a further noun, unless an abbreviation is introduced between them: `machine translation (MT) research`.
     if (
-      roles[at + 1] === PhraseRole.Content ||
+      (roles[at + 1] === PhraseRole.Content && (starts[at + 1] ?? 0) - (ends[at] ?? 0) < shortestAside) ||
       gain <= least ||
       reading.count === 0 ||
       (at + 1 !== longForm.to && (!endsWell(words, at) || (worth[inOrder[last - 1] ?? 0] ?? 0) < leastAtEnd)) ||
