@@ -9,7 +9,7 @@ import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
 import { QueryMemory } from './query-memory';
 import type { Scores } from './scores';
-import { tokenize } from '../text/tokenize';
+import { termsOf, tokenize } from '../text/tokenize';
 
 /** Boosts by number of field. */
 export type Boosts = readonly number[];
@@ -45,7 +45,6 @@ export class PaperIndex {
   readonly expansions: Expansions;
   readonly #dictionary: Dictionary;
   #lengths = new FieldLengths(searchFields.length);
-  #texts = 0;
   readonly #romanize: Romanize | undefined;
 
   /** With a romanizer, Chinese titles and names are also found by their pinyin. */
@@ -85,30 +84,10 @@ export class PaperIndex {
       throw new Error(`The key ${paper.key} is in the index already.`);
     }
     const number = this.documents.add(paper);
-    this.#forEachField(paper, (terms, field) => {
-      this.#lengths.add(field, number, this.#addTerms(terms, field, number));
+    this.#forEachField(paper, (text, field) => {
+      this.#lengths.add(field, number, this.#dictionary.add(termsOf(text), field, number));
     });
     this.#forgetFound();
-  }
-
-  /** Gives how many different terms there are. */
-  #addTerms(terms: readonly string[], field: number, number: number): number {
-    const text = ++this.#texts;
-    const different: Postings[] = [];
-    for (const term of terms) {
-      const postings = this.#dictionary.open(term);
-      if (postings.text === text) {
-        postings.seen++;
-      } else {
-        postings.text = text;
-        postings.seen = 1;
-        different.push(postings);
-      }
-    }
-    for (const postings of different) {
-      postings.add(field, number, postings.seen);
-    }
-    return different.length;
   }
 
   /** Takes papers out; keys that it does not have do not matter. */
@@ -136,18 +115,18 @@ export class PaperIndex {
   }
 
   #withdraw(number: number, paper: Paper): void {
-    this.#forEachField(paper, (terms, field) => {
-      for (const term of new Set(terms)) {
+    this.#forEachField(paper, (text, field) => {
+      for (const term of new Set(tokenize(text))) {
         this.#dictionary.remove(term, field, number);
       }
     });
   }
 
-  #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
+  #forEachField(paper: Paper, visit: (text: string, field: number) => void): void {
     searchFields.forEach((name, field) => {
       const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
       if (text !== undefined) {
-        visit(tokenize(text), field);
+        visit(text, field);
       }
     });
   }
