@@ -87,6 +87,39 @@ describe('what is added to an index', () => {
   });
 });
 
+describe('a paper that is taken out before terms are looked up', () => {
+  for (const [terms, what] of [
+    [3, 'few'],
+    [5001, 'many'],
+  ] as const) {
+    it(`leaves nothing, with ${what} terms`, () => {
+      const names = Array.from({ length: terms }, (_, at) => `n${String(at)}`);
+      const dictionary = new Dictionary();
+      dictionary.add(termsOf('n0 old'), 0, 0);
+      assert.equal(dictionary.has('old'), true);
+      dictionary.add(termsOf(`${names.join(' ')} gone`), 0, 1);
+      dictionary.add(termsOf(names.join(' ')), 3, 2);
+      assert.equal(dictionary.forget(0), false);
+      assert.equal(dictionary.forget(1), true);
+      assert.equal(dictionary.has('gone'), false);
+      assert.equal(dictionary.get('gone'), undefined);
+      assert.deepEqual([...dictionary.withPrefix('g')], []);
+      assert.deepEqual(
+        ['n0', 'n1', 'n2', 'old'].map((name) => dictionary.get(name)?.size),
+        [2, 1, 1, 1],
+      );
+      assert.deepEqual(
+        Array.from(dictionary.get('n1')?.list(3) ?? [], (entry) => paperNumberOf(entry)),
+        [2],
+      );
+      const { terms: packed, postings } = dictionary.pack();
+      assert.equal(packed.split('\n').length - 1, terms + 1);
+      assert.equal(postings.entries.length, terms + 2);
+      assert.equal(dictionary.forget(2), false);
+    });
+  }
+});
+
 describe('a dictionary that is read while it grows', () => {
   it('finds all, whether what came is little or much', () => {
     const dictionary = new Dictionary();

@@ -55,6 +55,15 @@ export class Dictionary {
     return this.#log.add(terms, field, paper);
   }
 
+  /** Forgets a paper that was added since terms were looked up last. @returns whether it was; others go by `remove` or `keep` */
+  forget(paper: number): boolean {
+    const isLogged = this.#log.mayHold(paper);
+    if (isLogged) {
+      this.#log.remove(paper);
+    }
+    return isLogged;
+  }
+
   get(term: string): Postings | undefined {
     this.#takeIn();
     const changed = this.#changed.get(term);
@@ -207,9 +216,10 @@ export class Dictionary {
       const { terms, postings } = mergeLog(this.#terms, this.#packed, log);
       this.#replace(terms, postings);
     } else {
-      const opened = log.terms.map((term) => this.#open(term));
+      const opened: Postings[] = [];
       log.forEach((place, field, entry) => {
-        opened[place]?.add(field, paperNumberOf(entry), countOf(entry));
+        const postings = (opened[place] ??= this.#open(log.terms[place] ?? ''));
+        postings.add(field, paperNumberOf(entry), countOf(entry));
       });
     }
   }

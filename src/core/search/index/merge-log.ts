@@ -37,13 +37,13 @@ export function mergeLog(terms: TermList, packed: PackedPostings, log: PostingLo
     sizes[list] = (sizes[list] ?? 0) + 1;
   });
 
-  const rows = sortedRows(terms, log.terms);
+  const rows = sortedRows(terms, log.terms, masks);
   const total = rows.numbers.length;
   const merged = {
     masks: new Uint16Array(total),
     firstLists: new Uint32Array(total + 1),
     firstEntries: new Uint32Array(countLists(rows, packed, masks) + 1),
-    entries: new Uint32Array(packed.entries.length + log.size),
+    entries: new Uint32Array(packed.entries.length + sizes.reduce((sum, size) => sum + size, 0)),
   };
   /** Where the next entry of a logged list goes. */
   const next = sizes.slice();
@@ -92,10 +92,11 @@ interface Rows {
   readonly places: Int32Array;
 }
 
-function sortedRows(terms: TermList, logged: readonly string[]): Rows {
-  const order = Array.from(logged, (_, place) => place).sort((a, b) =>
-    (logged[a] ?? '') < (logged[b] ?? '') ? -1 : 1,
-  );
+/** @param masks 0 for a term that only papers had which are gone */
+function sortedRows(terms: TermList, logged: readonly string[], masks: Uint16Array): Rows {
+  const order = Array.from(logged, (_, place) => place)
+    .filter((place) => masks[place] !== 0)
+    .sort((a, b) => ((logged[a] ?? '') < (logged[b] ?? '') ? -1 : 1));
   const all: string[] = [];
   const numbers: number[] = [];
   const places: number[] = [];

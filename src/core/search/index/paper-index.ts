@@ -26,8 +26,9 @@ export const partBoosts: Boosts = searchFields.map((field) => partialBoosts[fiel
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const maxIntroductions = 1000;
-/** More papers than these are taken out by going through all terms, fewer by reading them again. */
+/** More papers than these, and than this share of all, are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
+const maxShareRemovedByTheirTerms = 0.01;
 
 /**
  * Where the terms of papers occur, found through MiniSearch's tree of terms. MiniSearch itself evaluates each query term
@@ -96,10 +97,12 @@ export class PaperIndex {
     if (numbers.size === 0) {
       return;
     }
+    // While a library is read, most have only just come: a key that two of them want goes to neither.
+    const indexed = [...numbers].filter((number) => !this.#dictionary.forget(number));
     const papers =
-      numbers.size > maxRemovedByTheirTerms
+      indexed.length > Math.max(maxRemovedByTheirTerms, this.documents.count * maxShareRemovedByTheirTerms)
         ? undefined
-        : [...numbers].map((number) => ({ number, paper: this.documents.paper(number) }));
+        : indexed.map((number) => ({ number, paper: this.documents.paper(number) }));
     if (papers?.every(({ paper }) => paper !== undefined) === true) {
       papers.forEach(({ number, paper }) => {
         this.#withdraw(number, paper as Paper);

@@ -1,5 +1,5 @@
 import type { Term } from '../text/term';
-import { maxFrequency } from './postings';
+import { maxFrequency, paperNumberOf } from './postings';
 
 const fieldBits = 4;
 const fieldMask = (1 << fieldBits) - 1;
@@ -26,19 +26,22 @@ export class PostingLog {
   #lastLists = new Uint32Array(0);
   #lastEntries = new Uint32Array(0);
   #size = 0;
+  #firstPaper: number | undefined;
+  readonly #gone = new Set<number>();
   #different = new Int32Array(256);
 
-  /** How many entries there are. */
+  /** How many entries there are, those of papers that were removed among them. */
   get size(): number {
     return this.#size;
   }
 
   /**
    * Adds the terms of a text.
-   * @param paper not lower than those that were added before
+   * @param paper not lower than those that were added before; higher than those that are packed
    * @returns how many different ones there are
    */
   add(terms: readonly Term[], field: number, paper: number): number {
+    this.#firstPaper ??= paper;
     const text = ++this.#text;
     let different = 0;
     for (const term of terms) {
@@ -61,14 +64,29 @@ export class PostingLog {
     return different;
   }
 
+  /** Whether a paper, if there is one of this number, was added here and not before. */
+  mayHold(paper: number): boolean {
+    return this.#firstPaper !== undefined && paper >= this.#firstPaper;
+  }
+
+  /** Forgets the entries of a paper. */
+  remove(paper: number): void {
+    this.#gone.add(paper);
+  }
+
   /** Calls back with each entry, in the order in which they came. */
   forEach(visit: (place: number, field: number, entry: number) => void): void {
+    const gone = this.#gone;
+    const isWhole = gone.size === 0;
     this.#lists.forEach((lists, chunk) => {
       const entries = this.#entries[chunk] ?? lists;
       const end = Math.min(chunkSize, this.#size - chunk * chunkSize);
       for (let at = 0; at < end; at++) {
         const list = lists[at] ?? 0;
-        visit(list >>> fieldBits, list & fieldMask, entries[at] ?? 0);
+        const entry = entries[at] ?? 0;
+        if (isWhole || !gone.has(paperNumberOf(entry))) {
+          visit(list >>> fieldBits, list & fieldMask, entry);
+        }
       }
     });
   }
