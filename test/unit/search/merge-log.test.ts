@@ -5,7 +5,7 @@ import { mergeLog } from '../../../src/core/search/index/merge-log';
 import { PostingLog } from '../../../src/core/search/index/posting-log';
 import { countOf, type PackedPostings, paperNumberOf } from '../../../src/core/search/index/postings';
 import { TermList } from '../../../src/core/search/index/term-list';
-import { forgetRuns, termsOf } from '../../../src/core/search/text/tokenize';
+import { forgetRuns, loggedTermsOf } from '../../../src/core/search/text/tokenize';
 
 interface Text {
   readonly words: readonly string[];
@@ -39,7 +39,7 @@ describe('what is added to an index', () => {
         for (const added of [first, second]) {
           const log = new PostingLog();
           for (const { words, field } of added) {
-            const terms = () => termsOf(words.join(' '));
+            const terms = () => loggedTermsOf(words.join(' '));
             const different = new Set(terms().map(({ text }) => text)).size;
             assert.equal(log.add(terms(), field, paper), different);
             assert.equal(slowly.add(terms(), field, paper), different);
@@ -63,7 +63,7 @@ describe('what is added to an index', () => {
     const log = new PostingLog();
     const papers = 9000;
     for (let paper = 0; paper < papers; paper++) {
-      log.add(termsOf(paper % 2 === 0 ? 'even number' : 'odd odd number'), 7, paper);
+      log.add(loggedTermsOf(paper % 2 === 0 ? 'even number' : 'odd odd number'), 7, paper);
     }
     assert.equal(log.size, papers * 2);
     const { terms, postings } = mergeLog(new TermList(''), none, log);
@@ -79,9 +79,9 @@ describe('what is added to an index', () => {
 
   it('counts a term as often as a list can tell', () => {
     const log = new PostingLog();
-    log.add(termsOf('graph '.repeat(255)), 0, 0);
-    log.add(termsOf('graph '.repeat(256)), 0, 1);
-    log.add(termsOf('graph '.repeat(254)), 0, 2);
+    log.add(loggedTermsOf('graph '.repeat(255)), 0, 0);
+    log.add(loggedTermsOf('graph '.repeat(256)), 0, 1);
+    log.add(loggedTermsOf('graph '.repeat(254)), 0, 2);
     const { entries } = mergeLog(new TermList(''), none, log).postings;
     assert.deepEqual(Array.from(entries, countOf), [255, 255, 254]);
   });
@@ -95,10 +95,10 @@ describe('a paper that is taken out before terms are looked up', () => {
     it(`leaves nothing, with ${what} terms`, () => {
       const names = Array.from({ length: terms }, (_, at) => `n${String(at)}`);
       const dictionary = new Dictionary();
-      dictionary.add(termsOf('n0 old'), 0, 0);
+      dictionary.add(loggedTermsOf('n0 old'), 0, 0);
       assert.equal(dictionary.has('old'), true);
-      dictionary.add(termsOf(`${names.join(' ')} gone`), 0, 1);
-      dictionary.add(termsOf(names.join(' ')), 3, 2);
+      dictionary.add(loggedTermsOf(`${names.join(' ')} gone`), 0, 1);
+      dictionary.add(loggedTermsOf(names.join(' ')), 3, 2);
       assert.equal(dictionary.forget(0), false);
       assert.equal(dictionary.forget(1), true);
       assert.equal(dictionary.has('gone'), false);
@@ -124,14 +124,14 @@ describe('a dictionary that is read while it grows', () => {
   it('finds all, whether what came is little or much', () => {
     const dictionary = new Dictionary();
     const names = Array.from({ length: 5001 }, (_, at) => `n${String(at)}`);
-    dictionary.add(termsOf(names.slice(0, 5000).join(' ')), 0, 0);
+    dictionary.add(loggedTermsOf(names.slice(0, 5000).join(' ')), 0, 0);
     assert.equal(dictionary.get('n4999')?.size, 1);
-    dictionary.add(termsOf(names.join(' ')), 1, 1);
+    dictionary.add(loggedTermsOf(names.join(' ')), 1, 1);
     assert.deepEqual(
       ['n0', 'n4999', 'n5000', 'n5001'].map((name) => dictionary.get(name)?.size),
       [2, 2, 1, undefined],
     );
-    dictionary.add(termsOf('n5001 n0'), 0, 2);
+    dictionary.add(loggedTermsOf('n5001 n0'), 0, 2);
     assert.deepEqual(
       ['n0', 'n4999', 'n5000', 'n5001'].map((name) => dictionary.get(name)?.size),
       [3, 2, 1, 1],

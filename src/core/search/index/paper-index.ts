@@ -9,7 +9,7 @@ import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
 import { QueryMemory } from './query-memory';
 import type { Scores } from './scores';
-import { termsOf, tokenize } from '../text/tokenize';
+import { loggedTermsOf, tokenize } from '../text/tokenize';
 
 /** Boosts by number of field. */
 export type Boosts = readonly number[];
@@ -86,7 +86,7 @@ export class PaperIndex {
     }
     const number = this.documents.add(paper);
     this.#forEachField(paper, (text, field) => {
-      this.#lengths.add(field, number, this.#dictionary.add(termsOf(text), field, number));
+      this.#lengths.add(field, number, this.#dictionary.add(loggedTermsOf(text), field, number));
     });
     this.#forgetFound();
   }

@@ -253,11 +253,11 @@ const wholes = new RunCache((whole) => termNamed(termOf(whole)));
 
 /** All terms of a text, repeated as often as they occur: those of `words`, without their places. */
 export function tokenize(text: string): string[] {
-  return textsOf(termsOf(text));
+  return textsOf(loggedTermsOf(text));
 }
 
 /** The same, for who looks each of them up. */
-export function termsOf(text: string): Term[] {
+export function loggedTermsOf(text: string): Term[] {
   const terms: Term[] = [];
   let compound = '';
   let parts = 0;
