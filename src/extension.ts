@@ -50,7 +50,8 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
   const inserted = new InsertedCitations(library, cited, pins, log);
   const writer = new CitationWriter(library, cited, bundles, recent, inserted);
   const copied = new CopiedPapers(library);
-  const tree = new PapersTree(library, cited, new LibraryTopics(library, search), search, context.workspaceState);
+  const topics = new LibraryTopics(library, loader, search);
+  const tree = new PapersTree(library, cited, topics, search, context.workspaceState);
   const paperView = new PaperView(library, cited, bibliographies, search, bundles, context.extensionUri);
   const { globalStorageUri } = context;
   const kept = { ...opened, ...services, recent, globalStorageUri, openSharedFile, context };
@@ -70,6 +71,7 @@ export function activateWith(context: vscode.ExtensionContext, host: HostService
     opened,
     renamer,
     inserted,
+    topics,
     tree,
     paperView,
     registerLibraryState(loader),

@@ -108,6 +108,9 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       library.onDidChange(() => {
         this.#refreshSoon();
       }),
+      topics.onDidFallBehind(() => {
+        this.#refreshSoon();
+      }),
       cited.onDidChange((keys) => {
         this.#followCitations(keys);
       }),
@@ -191,12 +194,23 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       await this.#arrangement.readTimes(papers);
     }
     const { root } = this.#arrangement;
-    const nodes = (groups: readonly PaperGroup[]) =>
-      groups.map((group): GroupNode => ({ kind: 'group', id: `${root}/${group.id}`, grouping, group }));
+    const nodes = (groups: readonly PaperGroup[], shown = grouping) =>
+      groups.map((group): GroupNode => ({ kind: 'group', id: `${root}/${group.id}`, grouping: shown, group }));
     switch (grouping) {
       case 'none':
         return paperNodes(this.#ordered(papers), undefined);
       case 'topic':
+        if (this.#topics.isFarOff) {
+          // Rows at once, by source; `groups` brings topics in their place.
+          this.#topics.groups().then(
+            () => {
+              this.#refreshSoon();
+            },
+            // The refresh when all has been read asks again, and tells.
+            () => undefined,
+          );
+          return nodes(groupPapers(papers, 'source'), 'source');
+        }
         return nodes(withPapers(await this.#topics.groups(), filter?.papers));
       case 'cited':
         this.#groupedAsCited.clear();

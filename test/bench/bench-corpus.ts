@@ -29,7 +29,7 @@ export function benchCorpus(count: number): BenchCorpus {
     return described(corpus, corpus.map(english), 'generated papers (there is no corpus here: qualities say little)');
   }
   const bilingual = readCorpus();
-  const all = count <= bilingual.length ? bilingual : [...bilingual, ...readTranslatedCorpus()];
+  const all = count <= bilingual.length ? bilingual : eachOnce([...bilingual, ...readTranslatedCorpus()]);
   const corpus = all.slice(0, count);
   const real = [...corpus.map(english), ...(count <= all.length ? [] : corpus.flatMap(chinese))].slice(0, count);
   const texts = [...real, ...variants(real, count - real.length)];
@@ -40,6 +40,12 @@ export function benchCorpus(count: number): BenchCorpus {
       ? 'papers of the corpus'
       : `papers, ${real.length} of the corpora in both languages and the others variants of them`,
   );
+}
+
+/** A paper may be in both corpora, and stands under one key in a library. */
+function eachOnce(papers: readonly CorpusPaper[]): CorpusPaper[] {
+  const seen = new Set<string>();
+  return papers.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 function described(corpus: readonly CorpusPaper[], texts: readonly Text[], what: string): BenchCorpus {

@@ -16,8 +16,14 @@ export function largeFile(folder: string): Workspace {
   return libraryOf(folder, papers);
 }
 
-function libraryOf(folder: string, inFile: number): Workspace {
-  const abstracts = realAbstracts() ?? Array.from({ length: papers }, (_, index) => madeAbstract(index));
+/** 3,000 of them in 300 files. */
+export function manyFiles(folder: string): Workspace {
+  return libraryOf(folder, 10, 3000);
+}
+
+function libraryOf(folder: string, inFile: number, count = papers): Workspace {
+  const all = realAbstracts() ?? Array.from({ length: papers }, (_, index) => madeAbstract(index));
+  const abstracts = all.slice(0, count);
   mkdirSync(join(folder, 'literature'));
   for (let first = 0; first < abstracts.length; first += inFile) {
     const name = `${String(first).padStart(5, '0')}.txt`;

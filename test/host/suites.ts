@@ -4,7 +4,7 @@ import type { ExtensionHost, Workspace } from '../../scripts/vscode/browser';
 import { repository } from '../../scripts/vscode/cache';
 import { seedsFolder } from '../data';
 import { citingWorkspace } from './citing-workspace';
-import { largeFile, largeLibrary } from './large-library';
+import { largeFile, largeLibrary, manyFiles } from './large-library';
 import { readingWorkspace } from './reading-workspace';
 
 /** Tests that share a workspace. Each suite runs in a VS Code of its own, once in each of its hosts. */
@@ -42,6 +42,7 @@ export const suites: readonly Suite[] = [
   { name: 'reading', hosts: both, workspace: readingWorkspace, settings: { 'files.autoSave': 'off' } },
   { name: 'citing', hosts: both, workspace: citingWorkspace, settings: { 'files.autoSave': 'off' }, isTraced: true },
   { name: 'large', hosts: both, workspace: largeLibrary, isTraced: true },
+  { name: 'many-files', hosts: both, workspace: manyFiles },
   { name: 'large-file', hosts: both, workspace: largeFile, isTraced: true },
   { name: 'no-folder', hosts: both, workspace: () => 'none' },
   { name: 'restricted', hosts: both, workspace: exampleLibrary, trusted: false },

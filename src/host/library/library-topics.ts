@@ -1,24 +1,59 @@
 import * as vscode from 'vscode';
 import { SharedRun } from '../../core/async/shared-run';
 import type { PaperGroup } from '../../core/library/base/grouping';
+import { isWorthGrouping } from '../../core/library/base/regrouping';
 import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { TopicGroup } from '../../core/search/topics/topics';
+import type { LibraryLoader } from './library-loader';
 
 /** Groups the library's papers by topic when that is asked for, in the words of the editor's language. */
-export class LibraryTopics {
+export class LibraryTopics implements vscode.Disposable {
   readonly #library: Library;
+  readonly #loader: Pick<LibraryLoader, 'state' | 'onDidChangeState'>;
   readonly #search: { topics(): Promise<readonly TopicGroup[]> };
   /** While a library is read, the tree asks at every change. */
   readonly #grouping = new SharedRun(() => this.#groups());
+  readonly #fallBehind = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
   #last: { readonly papers: readonly Paper[]; readonly groups: readonly PaperGroup[] } | undefined;
+  #isBehind = false;
 
-  constructor(library: Library, search: { topics(): Promise<readonly TopicGroup[]> }) {
+  /** Fires when a library has been read and groups that were given while it was do not have all of its papers. */
+  readonly onDidFallBehind = this.#fallBehind.event;
+
+  constructor(
+    library: Library,
+    loader: Pick<LibraryLoader, 'state' | 'onDidChangeState'>,
+    search: { topics(): Promise<readonly TopicGroup[]> },
+  ) {
     this.#library = library;
+    this.#loader = loader;
     this.#search = search;
+    this.#subscription = vscode.Disposable.from(
+      this.#fallBehind,
+      loader.onDidChangeState((state) => {
+        if (state !== 'indexing' && this.#isBehind) {
+          this.#isBehind = false;
+          this.#fallBehind.fire();
+        }
+      }),
+    );
   }
 
-  /** The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. */
+  /** Whether groups are a while away: the library is being read, and none of it has been grouped yet. */
+  get isFarOff(): boolean {
+    return (this.#last?.papers.length ?? 0) === 0 && this.#loader.state === 'indexing';
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /**
+   * The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. While a library is
+   * read, papers may be missing; see `onDidFallBehind`.
+   */
   groups(): Promise<readonly PaperGroup[]> {
     return this.#grouping.run();
   }
@@ -26,6 +61,11 @@ export class LibraryTopics {
   async #groups(): Promise<readonly PaperGroup[]> {
     const { papers } = this.#library;
     if (this.#last?.papers !== papers) {
+      const isReading = this.#loader.state === 'indexing';
+      if (this.#last !== undefined && !isWorthGrouping(papers.length, this.#last.papers.length, isReading)) {
+        this.#isBehind = true;
+        return this.#last.groups;
+      }
       this.#last = { papers, groups: groupsOf(papers, await this.#search.topics()) };
     }
     return this.#last.groups;

@@ -187,7 +187,12 @@ function readersOfLanguage(syntax: CitationSyntax): readonly Reader[] {
           configurations.length,
           signatureOf(path, text, parsed).length,
           (await findDocumentKeys({ path, top: '/work', text, parsed }, files)).state,
-          await planBibSync([{ path, cited: parsed }], 'refs.bib', () => Promise.resolve([])),
+          await planBibSync(
+            [{ path, cited: parsed }],
+            'refs.bib',
+            () => Promise.resolve([]),
+            (name) => files.stored(name),
+          ),
         ];
       },
     },

@@ -5,6 +5,7 @@ import { Dictionary } from '../../../src/core/search/index/dictionary';
 import { countOf, paperNumberOf, type Postings } from '../../../src/core/search/index/postings';
 import { TermList } from '../../../src/core/search/index/term-list';
 import { treeOf } from '../../../src/core/search/index/term-tree';
+import { type Term, termNamed } from '../../../src/core/search/text/term';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '检', '测', '𠀀'), minLength: 1, maxLength: 7 });
 const words = fc.uniqueArray(word, { maxLength: 60 }).map((all) => all.sort());
@@ -94,7 +95,7 @@ describe('a dictionary', () => {
             dictionary.remove(term, 0, gone ?? 0);
             truth.set(term, known.slice(1));
           } else {
-            dictionary.open(term).add(0, paper, 1);
+            assert.equal(dictionary.add([termNamed(term)], 0, paper), 1);
             truth.set(term, [...known, paper]);
           }
           if (then === 'pack') {
@@ -150,7 +151,7 @@ describe('a dictionary', () => {
     const dictionary = new Dictionary();
     const terms = Array.from({ length: 7000 }, (_, number) => `term${String(number)}`);
     terms.forEach((term, paper) => {
-      dictionary.open(term).add(2, paper, 1 + (paper % 3));
+      dictionary.add(new Array<Term>(1 + (paper % 3)).fill(termNamed(term)), 2, paper);
     });
     const before = dictionary.get('term6999');
     assert.equal([...dictionary.withPrefix('term699')].length, 11);
@@ -164,7 +165,7 @@ describe('a dictionary', () => {
       Array.from(after?.list(2) ?? [], (entry) => [paperNumberOf(entry), countOf(entry)]),
       [[6999, 1]],
     );
-    dictionary.open('term6999').add(2, 7000, 1);
+    dictionary.add([termNamed('term6999')], 2, 7000);
     assert.equal(dictionary.get('term6999')?.size, 2);
   });
 });

@@ -1,5 +1,8 @@
 import SearchableMap from 'minisearch/SearchableMap';
-import { packPostings, Postings, sizeOf, type PackedPostings } from './postings';
+import type { Term } from '../text/term';
+import { mergeLog } from './merge-log';
+import { PostingLog } from './posting-log';
+import { countOf, packPostings, paperNumberOf, Postings, sizeOf, type PackedPostings } from './postings';
 import { TermList } from './term-list';
 import { treeOf } from './term-tree';
 
@@ -35,13 +38,34 @@ export class Dictionary {
   readonly #replaced = new Map<number, Postings>();
   /** MiniSearch's tree of the new ones, made when it is needed. */
   #fresh: SearchableMap<Postings> | undefined;
+  /** What was added since terms were looked up last. */
+  #log = new PostingLog();
 
   constructor({ terms, postings }: PackedDictionary = { terms: '', postings: noPostings }) {
     this.#terms = new TermList(terms);
     this.#packed = postings;
   }
 
+  /**
+   * Adds the terms of a text.
+   * @param paper higher than those that the terms have
+   * @returns how many different ones there are
+   */
+  add(terms: readonly Term[], field: number, paper: number): number {
+    return this.#log.add(terms, field, paper);
+  }
+
+  /** Forgets a paper that was added since terms were looked up last. @returns whether it was; others go by `remove` or `keep` */
+  forget(paper: number): boolean {
+    const isLogged = this.#log.mayHold(paper);
+    if (isLogged) {
+      this.#log.remove(paper);
+    }
+    return isLogged;
+  }
+
   get(term: string): Postings | undefined {
+    this.#takeIn();
     const changed = this.#changed.get(term);
     if (changed !== undefined) {
       return changed.isEmpty ? undefined : changed;
@@ -51,11 +75,12 @@ export class Dictionary {
   }
 
   has(term: string): boolean {
+    this.#takeIn();
     return this.#changed.get(term)?.isEmpty === false || (!this.#changed.has(term) && this.#terms.numberOf(term) >= 0);
   }
 
-  /** The postings of a term for whoever adds to them; without papers for a new one. */
-  open(term: string): Postings {
+  /** The postings of a term for whoever changes them; without papers for a new one. */
+  #open(term: string): Postings {
     const changed = this.#changed.get(term);
     if (changed !== undefined) {
       return changed;
@@ -73,13 +98,15 @@ export class Dictionary {
 
   /** Takes a paper out of the list of a term. */
   remove(term: string, field: number, paper: number): void {
-    const postings = this.open(term);
+    this.#takeIn();
+    const postings = this.#open(term);
     postings.remove(field, paper);
     this.#forgetEmpty(postings);
   }
 
   /** Forgets all papers that do not pass. */
   keep(passes: (paper: number) => boolean): void {
+    this.#takeIn();
     for (const postings of [...this.#changed.values()]) {
       postings.keep(passes);
       this.#forgetEmpty(postings);
@@ -173,10 +200,35 @@ export class Dictionary {
     return this.#fresh;
   }
 
+  #areMany(terms: number): boolean {
+    return terms > Math.max(maxChanged, this.#terms.count * maxChangedShare);
+  }
+
+  /** Takes in what was added; of many terms into the packed ones, which takes less time than to make lists of each. */
+  #takeIn(): void {
+    const log = this.#log;
+    if (log.size === 0) {
+      return;
+    }
+    this.#log = new PostingLog();
+    if (this.#areMany(log.terms.length)) {
+      this.#packChanged();
+      const { terms, postings } = mergeLog(this.#terms, this.#packed, log);
+      this.#replace(terms, postings);
+    } else {
+      const opened: Postings[] = [];
+      log.forEach((place, field, entry) => {
+        const postings = (opened[place] ??= this.#open(log.terms[place] ?? ''));
+        postings.add(field, paperNumberOf(entry), countOf(entry));
+      });
+    }
+  }
+
   /** A tree of many new terms would take more time and room than to pack them. */
   #packMany(): void {
-    if (this.#changed.size > Math.max(maxChanged, this.#terms.count * maxChangedShare)) {
-      this.pack();
+    this.#takeIn();
+    if (this.#areMany(this.#changed.size)) {
+      this.#packChanged();
     }
   }
 
@@ -185,6 +237,15 @@ export class Dictionary {
    * @param renumber the new numbers of papers by their old ones, ascending with them; as they are unless given
    */
   pack(renumber?: Uint32Array): PackedDictionary {
+    this.#takeIn();
+    this.#packChanged(renumber);
+    return { terms: this.#terms.text, postings: this.#packed };
+  }
+
+  #packChanged(renumber?: Uint32Array): void {
+    if (this.#changed.size === 0 && (renumber === undefined || renumber.every((number, old) => number === old))) {
+      return;
+    }
     const fresh = [...this.#changed.keys()].filter((term) => this.#terms.numberOf(term) < 0).sort();
     const all: Postings[] = [];
     let next = 0;
@@ -195,19 +256,22 @@ export class Dictionary {
         before !== undefined && (term === undefined || before < term);
         before = fresh[++next]
       ) {
-        all.push(this.open(before));
+        all.push(this.#open(before));
       }
       const postings = term === undefined ? undefined : this.#numbered(number);
       if (postings?.isEmpty === false) {
         all.push(postings);
       }
     }
-    this.#terms = TermList.of(all.map(({ term }) => term));
-    this.#packed = packPostings(all, renumber);
+    this.#replace(TermList.of(all.map(({ term }) => term)), packPostings(all, renumber));
+  }
+
+  #replace(terms: TermList, packed: PackedPostings): void {
+    this.#terms = terms;
+    this.#packed = packed;
     this.#tree = undefined;
     this.#fresh = undefined;
     this.#changed.clear();
     this.#replaced.clear();
-    return { terms: this.#terms.text, postings: this.#packed };
   }
 }

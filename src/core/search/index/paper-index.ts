@@ -9,7 +9,7 @@ import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
 import { QueryMemory } from './query-memory';
 import type { Scores } from './scores';
-import { tokenize } from '../text/tokenize';
+import { loggedTermsOf, tokenize } from '../text/tokenize';
 
 /** Boosts by number of field. */
 export type Boosts = readonly number[];
@@ -26,8 +26,9 @@ export const partBoosts: Boosts = searchFields.map((field) => partialBoosts[fiel
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const maxIntroductions = 1000;
-/** More papers than these are taken out by going through all terms, fewer by reading them again. */
+/** More papers than these, and than this share of all, are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
+const maxShareRemovedByTheirTerms = 0.01;
 
 /**
  * Where the terms of papers occur, found through MiniSearch's tree of terms. MiniSearch itself evaluates each query term
@@ -45,7 +46,6 @@ export class PaperIndex {
   readonly expansions: Expansions;
   readonly #dictionary: Dictionary;
   #lengths = new FieldLengths(searchFields.length);
-  #texts = 0;
   readonly #romanize: Romanize | undefined;
 
   /** With a romanizer, Chinese titles and names are also found by their pinyin. */
@@ -85,30 +85,10 @@ export class PaperIndex {
       throw new Error(`The key ${paper.key} is in the index already.`);
     }
     const number = this.documents.add(paper);
-    this.#forEachField(paper, (terms, field) => {
-      this.#lengths.add(field, number, this.#addTerms(terms, field, number));
+    this.#forEachField(paper, (text, field) => {
+      this.#lengths.add(field, number, this.#dictionary.add(loggedTermsOf(text), field, number));
     });
     this.#forgetFound();
-  }
-
-  /** Gives how many different terms there are. */
-  #addTerms(terms: readonly string[], field: number, number: number): number {
-    const text = ++this.#texts;
-    const different: Postings[] = [];
-    for (const term of terms) {
-      const postings = this.#dictionary.open(term);
-      if (postings.text === text) {
-        postings.seen++;
-      } else {
-        postings.text = text;
-        postings.seen = 1;
-        different.push(postings);
-      }
-    }
-    for (const postings of different) {
-      postings.add(field, number, postings.seen);
-    }
-    return different.length;
   }
 
   /** Takes papers out; keys that it does not have do not matter. */
@@ -117,10 +97,12 @@ export class PaperIndex {
     if (numbers.size === 0) {
       return;
     }
+    // While a library is read, most have only just come: a key that two of them want goes to neither.
+    const indexed = [...numbers].filter((number) => !this.#dictionary.forget(number));
     const papers =
-      numbers.size > maxRemovedByTheirTerms
+      indexed.length > Math.max(maxRemovedByTheirTerms, this.documents.count * maxShareRemovedByTheirTerms)
         ? undefined
-        : [...numbers].map((number) => ({ number, paper: this.documents.paper(number) }));
+        : indexed.map((number) => ({ number, paper: this.documents.paper(number) }));
     if (papers?.every(({ paper }) => paper !== undefined) === true) {
       papers.forEach(({ number, paper }) => {
         this.#withdraw(number, paper as Paper);
@@ -136,18 +118,18 @@ export class PaperIndex {
   }
 
   #withdraw(number: number, paper: Paper): void {
-    this.#forEachField(paper, (terms, field) => {
-      for (const term of new Set(terms)) {
+    this.#forEachField(paper, (text, field) => {
+      for (const term of new Set(tokenize(text))) {
         this.#dictionary.remove(term, field, number);
       }
     });
   }
 
-  #forEachField(paper: Paper, visit: (terms: readonly string[], field: number) => void): void {
+  #forEachField(paper: Paper, visit: (text: string, field: number) => void): void {
     searchFields.forEach((name, field) => {
       const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
       if (text !== undefined) {
-        visit(tokenize(text), field);
+        visit(text, field);
       }
     });
   }

@@ -1,7 +1,8 @@
 /** Where a term occurs in one field: for each paper its number times 256, and how often (at most 255); ascending. */
 export type PostingList = Uint32Array | readonly number[];
 
-const maxFrequency = 255;
+/** A higher count is written as this. */
+export const maxFrequency = 255;
 /** Up to this many papers a list is copied to grow, since pushing keeps room for sixteen more. */
 const copied = 8;
 
@@ -22,9 +23,6 @@ export interface PackedPostings {
 /** Where a term occurs. Lists that were stored are looked up when they are asked for, and copied when they change. */
 export class Postings {
   readonly term: string;
-  /** The text that is being added and how often the term has occurred in it, for whoever adds. */
-  text = 0;
-  seen = 0;
   #mask = 0;
   /** One for each bit of the mask, in order. */
   #lists: PostingList[] | undefined;

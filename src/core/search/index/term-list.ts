@@ -57,13 +57,13 @@ export class TermList {
 
   /** @returns -1 where there is no such term */
   numberOf(term: string): number {
-    const number = this.#firstFrom(term);
+    const number = this.firstFrom(term);
     return number < this.count && this.#compare(number, term) === 0 && this.endsAt(number, term.length) ? number : -1;
   }
 
   /** The numbers of the terms that begin so: from the first up to the second, exclusive. */
   withPrefix(prefix: string): readonly [from: number, to: number] {
-    const from = this.#firstFrom(prefix);
+    const from = this.firstFrom(prefix);
     let last = from;
     let beyond = this.count;
     while (last < beyond) {
@@ -87,7 +87,7 @@ export class TermList {
   }
 
   /** The first term that does not come before this text. */
-  #firstFrom(text: string): number {
+  firstFrom(text: string): number {
     let low = 0;
     let high = this.count;
     while (low < high) {

@@ -4,26 +4,26 @@ import { hashSeed, hashStep } from '../../text/fnv';
 const most = 200_000;
 const minSize = 1 << 12;
 
-interface Known {
+interface Known<Terms> {
   readonly run: string;
-  readonly terms: readonly string[];
+  readonly terms: Terms;
 }
 
 /** Remembers what runs of a text stand for, looked up in place by a hash of their letters: no string is made for a run that is known. */
-export class RunCache {
-  readonly #find: (run: string) => readonly string[];
+export class RunCache<Terms> {
+  readonly #find: (run: string) => Terms;
   /** Open addressing: a power of two, at most half full. */
-  #entries: (Known | undefined)[] = new Array<undefined>(minSize).fill(undefined);
+  #entries: (Known<Terms> | undefined)[] = new Array<undefined>(minSize).fill(undefined);
   #hashes = new Int32Array(minSize);
   #count = 0;
 
   /** @param find what a run stands for, by the run alone */
-  constructor(find: (run: string) => readonly string[]) {
+  constructor(find: (run: string) => Terms) {
     this.#find = find;
   }
 
   /** What `text.slice(start, end)` stands for. */
-  get(text: string, start: number, end: number): readonly string[] {
+  get(text: string, start: number, end: number): Terms {
     let hash = hashSeed;
     for (let at = start; at < end; at++) {
       hash = hashStep(hash, text.charCodeAt(at));
@@ -32,7 +32,7 @@ export class RunCache {
   }
 
   /** The same for one whose hash is known: `hashStep` over its units, from `hashSeed`. */
-  find(text: string, start: number, end: number, hash: number): readonly string[] {
+  find(text: string, start: number, end: number, hash: number): Terms {
     const mask = this.#entries.length - 1;
     let place = (hash ^ (hash >>> 15)) & mask;
     for (let entry = this.#entries[place]; entry !== undefined; entry = this.#entries[place]) {
@@ -53,7 +53,7 @@ export class RunCache {
     this.#count = 0;
   }
 
-  #add(entry: Known, hash: number): void {
+  #add(entry: Known<Terms>, hash: number): void {
     if (this.#count >= most) {
       this.clear();
     } else if (this.#count * 2 >= this.#entries.length) {
@@ -63,7 +63,7 @@ export class RunCache {
     this.#count++;
   }
 
-  #put(entry: Known, hash: number): void {
+  #put(entry: Known<Terms>, hash: number): void {
     const mask = this.#entries.length - 1;
     let place = (hash ^ (hash >>> 15)) & mask;
     while (this.#entries[place] !== undefined) {

@@ -6,6 +6,7 @@
 import { hashSeed, hashStep } from '../../text/fnv';
 import { RunCache } from './run-cache';
 import { simplify } from './simplify';
+import { type Term, termNamed } from './term';
 
 /** Longer runs of letters (encoded data) are cut here. */
 const maxTermLength = 48;
@@ -160,15 +161,34 @@ const hanStart = /^\p{Script=Han}/u;
 
 /** Terms of one run of letters: the whole first, then the parts. */
 export function wordTerms(raw: string): readonly string[] {
-  return termsAt(raw, 0, raw.length);
+  return textsOf(termsAt(raw, 0, raw.length));
 }
 
+const textsOf = (terms: readonly Term[]): string[] => terms.map(({ text }) => text);
+
 /** Terms of the run of letters at `start` to `end`; they are remembered, and a run that is known makes no string. */
-function termsAt(text: string, start: number, end: number): readonly string[] {
+function termsAt(text: string, start: number, end: number): readonly Term[] {
   return known.get(text, start, Math.min(end, start + maxTermLength));
 }
 
-const known = new RunCache((short) => [termOf(short), ...humpsOf(short).map(termOf)]);
+const known = new RunCache((short) => [termOf(short), ...humpsOf(short).map(termOf)].map(termNamed));
+const hanKnown = new RunCache(termNamed);
+
+/** Adds the terms of a run of Han characters, which are those of `hanTerms`, without a string for each that is known. */
+function addHanTerms(run: string, terms: Term[]): void {
+  const folded = fold(run);
+  const { length } = folded;
+  let second = widthAt(folded, 0);
+  if (second >= length && length > 0) {
+    terms.push(hanKnown.get(folded, 0, length));
+  }
+  for (let first = 0; second < length;) {
+    const end = second + widthAt(folded, second);
+    terms.push(hanKnown.get(folded, first, end));
+    first = second;
+    second = end;
+  }
+}
 
 /** Bigrams of a run of Han characters; the character itself where it stands alone. */
 export function hanTerms(run: string): readonly string[] {
@@ -179,12 +199,13 @@ export function hanTerms(run: string): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
-const joints = new Set(['-', '_', '\u2010', '\u2011', '\u2012', '\u2013']);
+/** Whether a UTF-16 unit joins words: a hyphen, a short dash or a low line. */
+const isJoint = (unit: number): boolean => unit === 0x2d || unit === 0x5f || (unit >= 0x2010 && unit <= 0x2013);
 const maxParts = 5;
 
 /** Whether `next` continues a compound that `run` began: `SAM-DETR`. */
 export function joined(text: string, run: TextRun, next: TextRun): boolean {
-  return !run.han && !next.han && next.start === run.end + 1 && joints.has(text.charAt(run.end));
+  return !run.han && !next.han && next.start === run.end + 1 && isJoint(text.charCodeAt(run.end));
 }
 
 /**
@@ -228,37 +249,37 @@ function compoundAt(text: string, all: readonly TextRun[], first: number): Word 
   return { start: (parts[0] as TextRun).start, end, han: false, terms: [termOf(whole)] };
 }
 
-const wholes = new RunCache((whole) => [termOf(whole)]);
+const wholes = new RunCache((whole) => termNamed(termOf(whole)));
 
 /** All terms of a text, repeated as often as they occur: those of `words`, without their places. */
 export function tokenize(text: string): string[] {
-  const terms: string[] = [];
+  return textsOf(loggedTermsOf(text));
+}
+
+/** The same, for who looks each of them up. */
+export function loggedTermsOf(text: string): Term[] {
+  const terms: Term[] = [];
   let compound = '';
   let parts = 0;
   let previousStart = 0;
   let previousEnd = -2;
-  const add = (found: readonly string[]): void => {
-    for (const term of found) {
-      terms.push(term);
-    }
-  };
   const closeCompound = (): void => {
     if (parts > 1) {
-      add(wholes.get(compound, 0, Math.min(compound.length, maxTermLength)));
+      terms.push(wholes.get(compound, 0, Math.min(compound.length, maxTermLength)));
     }
     parts = 0;
   };
   const { length } = text;
   for (let index = 0; index < length;) {
-    const kind = kindAt(text, index);
     const start = index;
+    let code = text.charCodeAt(index);
     let hash = hashSeed;
-    if (kind === letter) {
-      // Most of a text: letters that are known as such, hashed on the way.
-      while (index < length && kinds[text.charCodeAt(index)] === letter) {
-        hash = hashStep(hash, text.charCodeAt(index++));
-      }
+    // Most of a text: letters that are known as such, hashed on the way.
+    while (kinds[code] === letter) {
+      hash = hashStep(hash, code);
+      code = ++index < length ? text.charCodeAt(index) : 0;
     }
+    const kind = index > start ? letter : kindAt(text, index);
     const hashed = index;
     while (index < length && kindAt(text, index) === kind) {
       index += widthAt(text, index);
@@ -269,10 +290,10 @@ export function tokenize(text: string): string[] {
     if (kind === han) {
       closeCompound();
       previousEnd = -2;
-      add(hanTerms(text.slice(start, index)));
+      addHanTerms(text.slice(start, index), terms);
       continue;
     }
-    if (start !== previousEnd + 1 || !joints.has(text.charAt(previousEnd))) {
+    if (start !== previousEnd + 1 || !isJoint(text.charCodeAt(previousEnd))) {
       closeCompound();
       parts = 1;
     } else if (parts < maxParts) {
@@ -281,11 +302,13 @@ export function tokenize(text: string): string[] {
     }
     previousStart = start;
     previousEnd = index;
-    add(
+    const found =
       hashed === index && index - start <= maxTermLength
         ? known.find(text, start, index, hash)
-        : termsAt(text, start, index),
-    );
+        : termsAt(text, start, index);
+    for (const term of found) {
+      terms.push(term);
+    }
   }
   closeCompound();
   return terms;
@@ -297,5 +320,6 @@ const cut = (text: string, start: number, end: number): string =>
 /** Lets go of the words that are remembered, which take 150 bytes each: for when many papers have been added. */
 export function forgetRuns(): void {
   known.clear();
+  hanKnown.clear();
   wholes.clear();
 }
