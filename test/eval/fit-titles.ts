@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { PackedModel } from '../../src/core/parse/title/title-model';
 import { fitTitleModel } from './title-model';
 import { heldBackFifth, readTitledTexts } from './title-papers';
@@ -10,13 +11,12 @@ import { heldBackFifth, readTitledTexts } from './title-papers';
 
 const names = { en: 'english', zh: 'chinese' } as const;
 
-const source = (language: 'en' | 'zh', model: PackedModel): string => `import type { PackedModel } from './title-model';
-
-/*
+const source = (language: 'en' | 'zh', model: PackedModel): string => `/*
  * Made by \`npx tsx test/eval/fit-titles.ts\` from titles and texts of four fifths of two corpora: xmkxabc/daily-arXiv-ai-enhanced
  * (Apache-2.0), and AMDS123/amds123.github.io with daksim/NewAdversarialAttackPaper.
  */
-export const ${names[language]}Model: PackedModel = ${JSON.stringify(model, null, 2)};
+export const ${names[language]}Model =
+  '${gzipSync(JSON.stringify(model), { level: 9 }).toString('base64')}';
 `;
 
 const texts = readTitledTexts().filter(({ fifth, title }) => fifth !== heldBackFifth && title !== null);

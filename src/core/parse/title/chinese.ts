@@ -1,13 +1,14 @@
 import { readChinese, isCrossing, isHan, hanUnitHashes } from './chinese-text';
 import { chineseParts, hasPreposition, isKind, partsOfWord, pointsBack, saysTwice } from './chinese-words';
 import { chineseModel } from './chinese-weights';
+import { unpackJson } from './packed-text';
 import { unitWorths } from './likelihood';
 import { chineseStatement } from './statement';
 import { maxTitleLength } from './phrase';
 import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
 import { longForm, markLongForm } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
-import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, unpackModel, type PackedModel, type TitleModel } from './title-model';
 
 /**
  * What a unit must be likelier than to be worth its place. About half of the F1 that can be had would be best for the F1, 0.15; a little less
@@ -43,7 +44,8 @@ const glance = 40;
 /** A title that gains less is no better than what the authors state: chosen on fifths 0 to 3. */
 const leastGain = 1_000;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(chineseModel, chineseParts, () => false, partsOfWord));
+const model = (): TitleModel =>
+  (loaded ??= unpackModel(unpackJson(chineseModel) as PackedModel, chineseParts, () => false, partsOfWord));
 
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;

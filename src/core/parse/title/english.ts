@@ -6,11 +6,12 @@ import { englishParts, isAction, saysWhatAuthorsDo } from './english-words';
 import { beginEndings, cannotBegin, endsWell, isPlainWord } from './english-endings';
 import { joinEnglish, prepositionCost } from './english-joins';
 import { englishModel } from './english-weights';
+import { unpackJson } from './packed-text';
 import { unitWorths } from './likelihood';
 import { englishStatement } from './statement';
 import { longForm, markLongForm, markName } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
-import { hashOf, PhrasePart, unpackModel, type TitleModel } from './title-model';
+import { hashOf, PhrasePart, unpackModel, type PackedModel, type TitleModel } from './title-model';
 
 /**
  * What a unit must be likelier than to be worth its place. About half of the F1 that can be had would be best for the F1, 0.15; a little less
@@ -37,7 +38,8 @@ const oneWordCost = 2_500;
 /** A title that gains less is no better than what the text says at its beginning: chosen on fifths 0 to 3. */
 const leastGain = 2_500;
 let loaded: TitleModel | undefined;
-const model = (): TitleModel => (loaded ??= unpackModel(englishModel, englishParts, saysWhatAuthorsDo));
+const model = (): TitleModel =>
+  (loaded ??= unpackModel(unpackJson(englishModel) as PackedModel, englishParts, saysWhatAuthorsDo));
 
 /** Words that a phrase has at most. */
 const longest = 13;
