@@ -246,7 +246,9 @@ export class Actions {
   async #overview(): Promise<void> {
     await this.#command('Library Overview');
     await delay(2_500);
-    await this.#workbench.runCommand('View: Close Editor');
+    // What is not saved would be asked about.
+    await this.saveAll();
+    await this.#workbench.runCommand('View: Close All Editors');
   }
 
   async #bibliography(): Promise<void> {

@@ -94,11 +94,15 @@ async function stateOf(asked: {
     );
   }
   const { token } = new vscode.CancellationTokenSource();
-  const answers: string[] = [];
-  for (const query of asked.queries) {
-    const hits = await search.search(query, 20, token);
-    answers.push(`${query}: ${hits.map(({ paper }) => paper.key).join(' ')}`);
-  }
+  // Until the index has all papers, it answers by those that it has.
+  const answers = await settled(async () => {
+    const found: string[] = [];
+    for (const query of asked.queries) {
+      const hits = await search.search(query, 20, token);
+      found.push(`${query}: ${hits.map(({ paper }) => paper.key).join(' ')}`);
+    }
+    return found;
+  });
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   return {
     papers: papers.papers
@@ -114,11 +118,11 @@ async function stateOf(asked: {
 }
 
 /** What is read twice alike, two seconds apart. */
-async function settled<T>(read: () => T): Promise<T> {
-  let last = read();
+async function settled<T>(read: () => T | Promise<T>): Promise<T> {
+  let last = await read();
   for (let tries = 0; tries < 30; tries++) {
     await delay(2_000);
-    const next = read();
+    const next = await read();
     if (JSON.stringify(next) === JSON.stringify(last)) {
       return next;
     }

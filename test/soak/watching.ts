@@ -8,8 +8,11 @@ export class ConsoleWatch {
 
   constructor(page: Page, isOurs: (text: string) => boolean) {
     page.on('console', (message) => {
-      const text = `${message.type()}: ${message.text()} ${message.location().url}`;
-      if (['error', 'warning', 'assert'].includes(message.type()) && isOurs(text)) {
+      const { url } = message.location();
+      const text = `${message.type()}: ${message.text()} ${url}`;
+      // What VS Code's own pages say is not of us, though the addresses of web views name us.
+      const isOfVsCode = url.includes('/static/out/vs/');
+      if (['error', 'warning', 'assert'].includes(message.type()) && isOurs(isOfVsCode ? message.text() : text)) {
         this.lines.push(text);
       }
     });
