@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { SearchEngine } from '../../../src/core/search/engine';
-import { hasSeveralWords, missingWords, searchSuggestions } from '../../../src/core/search/query/suggestions';
+import {
+  hasSeveralWords,
+  missingWords,
+  queryWords,
+  searchSuggestions,
+} from '../../../src/core/search/query/suggestions';
+import { inOtherWords } from '../../../src/core/search/query/synonyms';
 import { parseQuery, queryParts, readParts, yearRange } from '../../../src/core/search/query/query';
 import { BulkWriter } from '../../../src/core/shared-library/bulk';
 import { SharedClient } from '../../../src/core/shared-library/client';
 import { SharedLibraryError } from '../../../src/core/shared-library/model';
 import { authorizationOf, sharedLibraryPlace, sharedLibraryPlaces } from '../../../src/core/shared-library/place';
+import { sharedFilterValues } from '../../../src/core/shared-library/filter-values';
 import { sharedQuery } from '../../../src/core/shared-library/query';
 import { readSearchAnswer } from '../../../src/core/shared-library/read-answer';
 import { ForeignIndex, SharedIndex } from '../../../src/core/shared-library/shared-index';
@@ -30,7 +37,7 @@ function engine(): SearchEngine {
 }
 
 const ofQueries: readonly Reader[] = [
-  ...plainReaders(pieces.query, { queryParts, hasSeveralWords, yearRange }),
+  ...plainReaders(pieces.query, { queryParts, queryWords, hasSeveralWords, inOtherWords, yearRange }),
   {
     name: 'parseQuery',
     covers: ['parseQuery', 'readParts'],
@@ -121,6 +128,18 @@ const ofSharedLibraries: readonly Reader[] = [
         ]),
         await outcome(new SharedSearch(clientOf(text)).search('moss')),
         await outcome(new SharedSearch(clientOf(JSON.stringify(hits))).search('moss')).then(String),
+      ];
+    },
+  },
+  {
+    name: 'sharedFilterValues',
+    covers: ['sharedFilterValues'],
+    pieces: pieces.json,
+    read: async (text) => {
+      const counted = { aggregations: { values: { buckets: [{ key: text }, { key: valueOf(text) }, valueOf(text)] } } };
+      return [
+        await outcome(sharedFilterValues(clientOf(text), 'tag:', new Abort())),
+        await outcome(sharedFilterValues(clientOf(JSON.stringify(counted)), `tag:${text}`, new Abort())),
       ];
     },
   },

@@ -35,7 +35,7 @@ const aloneLength = 30;
 const leastAtEnd = -700;
 /** What a phrase of one word costs. */
 const oneWordCost = 2_500;
-/** A title that gains less is no better than what the text says at its beginning: chosen on fifths 0 to 3. */
+/** A title that gains less is no better than what the text says at its beginning: chosen by the titles of fifth 4 and texts of other fields. */
 const leastGain = 2_500;
 let loaded: TitleModel | undefined;
 const model = (): TitleModel =>
