@@ -55,18 +55,23 @@ export class SearchPick {
       }
       // Where the library has changed, the cursor stays where the user has moved it.
       const [active] = pick.activeItems;
-      const moved = query === shown && active !== firstRow(pick.items) ? active : undefined;
+      const isAnother = query !== shown;
+      const moved = !isAnother && active !== firstRow(pick.items) ? active : undefined;
       shown = query;
       // Where rows are replaced, VS Code drops a tick that is being made.
-      if (!rowsEqual(pick.items, rows)) {
+      const isReplaced = !rowsEqual(pick.items, rows);
+      if (isReplaced) {
         ticks.rowsReplaced();
         pick.items = rows;
         pick.selectedItems = rows.filter((row) => row.paper !== undefined && ticks.has(row.paper.key));
       }
       // With ticks VS Code makes no row active by itself, and Enter alone is to insert the best match.
-      const first = firstRow(pick.items);
-      const next = moved === undefined ? first : (pick.items.find((row) => standsFor(row, moved)) ?? first);
-      pick.activeItems = next === undefined ? [] : [next];
+      // Where nothing has changed, the cursor may be on its way to another row.
+      if (isReplaced || isAnother) {
+        const first = firstRow(pick.items);
+        const next = moved === undefined ? first : (pick.items.find((row) => standsFor(row, moved)) ?? first);
+        pick.activeItems = next === undefined ? [] : [next];
+      }
       pick.busy = rows.some(({ isLoading }) => isLoading);
       if (isAccepted && !pick.busy) {
         void accept();
