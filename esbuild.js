@@ -226,9 +226,9 @@ async function buildInCommon() {
   const options = { target, charset, outdir, define, logLevel: 'warning' };
   const heads = { cli: '#!/usr/bin/env node\n' };
   const ofHosts = { ...options, alias, entryPoints: entriesOf((name) => hosts.includes(name)) };
-  const start = startNames(await readableHosts(ofHosts));
   const beside = { entryPoints: entriesOf(besideExtension), uriModule: alias['vscode-uri'] };
   const common = await sourcesOf(entriesOf((name) => sharing.includes(name) && !besideExtension(name)));
+  const start = startNames(await readableHosts(ofHosts), common);
   const [alone, together] = await Promise.all([
     bundleEach({
       ...options,

@@ -9,7 +9,10 @@ const giver = join(repository, 'src', 'host', 'bundles', 'start-code.ts');
 /** What bundles require it by. */
 const startModule = 'start-code';
 
-/** The names that a file imports or passes on, with the module that each is from; types and `*` are left out. @param {string} file */
+/** What a module is asked for as a whole. */
+const everything = '*';
+
+/** The names that a file imports or passes on, with the module that each is from, `*` for all; types are left out. @param {string} file */
 function importsOf(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   const found = [];
@@ -18,6 +21,9 @@ function importsOf(file) {
     const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
     const named = ts.isImportDeclaration(statement) ? clause?.namedBindings : statement.exportClause;
     if (from === undefined || clause === undefined || clause.isTypeOnly) continue;
+    if (ts.isImportDeclaration(statement) ? named !== undefined && ts.isNamespaceImport(named) : named === undefined) {
+      found.push({ from, name: everything });
+    }
     for (const element of named?.elements ?? []) {
       if (!element.isTypeOnly) found.push({ from, name: (element.propertyName ?? element.name).text });
     }
@@ -25,20 +31,83 @@ function importsOf(file) {
   return found;
 }
 
-/**
- * The names of modules of `src` that code in use asks for, by module.
- * @param {Iterable<string>} files of `src` that are in use, absolute
- * @param {(from: string, importer: string) => string | undefined} resolveModule
- */
-function namesInUse(files, resolveModule) {
-  const used = new Map();
-  for (const file of files) {
+/** What all modules of `src` ask each other for: by module the names, `*` where one takes it whole. */
+function namesAsked() {
+  const asked = new Map();
+  for (const file of sourceFiles()) {
     for (const { from, name } of importsOf(file)) {
-      const module = resolveModule(from, file);
-      if (module !== undefined) used.set(module, (used.get(module) ?? new Set()).add(name));
+      const module = from.startsWith('.') ? sourceAt(resolve(file, '..', from)) : undefined;
+      if (module !== undefined) asked.set(module, (asked.get(module) ?? new Set()).add(name));
     }
   }
-  return used;
+  return asked;
+}
+
+/** Whether a value is one of which two are as good as one: no object that is compared, and none that remembers. @param {ts.Expression | undefined} value */
+function isPlainValue(value) {
+  if (value === undefined) return false;
+  if (ts.isAsExpression(value) || ts.isSatisfiesExpression(value) || ts.isParenthesizedExpression(value)) {
+    return isPlainValue(value.expression);
+  }
+  if (ts.isPrefixUnaryExpression(value)) return isPlainValue(value.operand);
+  if (ts.isBinaryExpression(value)) return isPlainValue(value.left) && isPlainValue(value.right);
+  return (
+    ts.isStringLiteralLike(value) ||
+    ts.isNumericLiteral(value) ||
+    ts.isArrowFunction(value) ||
+    ts.isFunctionExpression(value) ||
+    (ts.isRegularExpressionLiteral(value) && !/[gy][a-z]*$/.test(value.text)) ||
+    value.kind === ts.SyntaxKind.TrueKeyword ||
+    value.kind === ts.SyntaxKind.FalseKeyword
+  );
+}
+
+/** Whether a module holds functions and plain values alone, so that a bundle may have a part of it from elsewhere. @param {string} file */
+function isPlain(file) {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  return source.statements.every(
+    (statement) =>
+      ts.isImportDeclaration(statement) ||
+      ts.isExportDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement) ||
+      ts.isFunctionDeclaration(statement) ||
+      (ts.isVariableStatement(statement) &&
+        (statement.declarationList.flags & ts.NodeFlags.Const) !== 0 &&
+        statement.declarationList.declarations.every(({ initializer }) => isPlainValue(initializer))),
+  );
+}
+
+/**
+ * The modules that bundles may take from the start: those that it has all of, with all that these rest on, unless two of a kind are as good as
+ * one. Else a bundle would have a list from one copy of a module and what it looks for in it from another.
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} declared what the start has, see `declaredIn`
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} asked
+ * @param {ReadonlySet<string>} common what bundles have from files that they share with programs without a start
+ */
+function wholeModules(declared, asked, common) {
+  const plain = new Map();
+  const isSuch = (file) => {
+    if (!plain.has(file)) plain.set(file, isPlain(file));
+    return plain.get(file);
+  };
+  const isWhole = (file) =>
+    !common.has(file) && [...(asked.get(file) ?? [])].every((name) => declared.get(file).has(name));
+  const whole = new Set([...declared.keys()].filter((file) => isSuch(file) || isWhole(file)));
+  const restsOn = (file) =>
+    importsOf(file).flatMap(({ from }) => (from.startsWith('.') ? (sourceAt(resolve(file, '..', from)) ?? []) : []));
+  const isSound = (file, seen) =>
+    restsOn(file).every((each) => {
+      if (whole.has(each) || seen.has(each)) return true;
+      seen.add(each);
+      return isSuch(each) && isSound(each, seen);
+    });
+  for (let isDone = false; !isDone;) {
+    const broken = [...whole].filter((file) => !isSound(file, new Set()));
+    broken.forEach((file) => whole.delete(file));
+    isDone = broken.length === 0;
+  }
+  return whole;
 }
 
 /**
@@ -60,19 +129,17 @@ function declaredIn(text) {
 }
 
 /**
- * What the extension's code has to give: the names that its modules import of each other.
+ * What the extension's code has to give: the names that modules import of those that bundles may take from there.
  * @param {string} text of what runs in both hosts, see `declaredIn`
+ * @param {ReadonlySet<string>} common see `wholeModules`
  */
-function startNames(text) {
+function startNames(text, common) {
   const declared = declaredIn(text);
-  const resolveModule = (from, importer) => {
-    if (!from.startsWith('.')) return undefined;
-    const path = resolve(importer, '..', from);
-    return [`${path}.ts`, join(path, 'index.ts')].find((each) => declared.has(each));
-  };
+  const asked = namesAsked();
+  const whole = wholeModules(declared, asked, common);
   const ids = new Map();
-  for (const [file, names] of [...namesInUse(declared.keys(), resolveModule)].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const name of [...names].filter((each) => declared.get(file).has(each)).sort()) {
+  for (const file of [...whole].sort()) {
+    for (const name of [...(asked.get(file) ?? [])].filter((each) => declared.get(file).has(each)).sort()) {
       ids.set(`${file}\n${name}`, `s_${ids.size.toString(36)}`);
     }
   }
@@ -90,13 +157,19 @@ function links(ids, isWanted) {
 }
 
 const sources = new Set();
-/** The file of `src` that an import without its ending means. */
-function sourceAt(path) {
+function sourceFiles() {
   if (sources.size === 0) {
     const folder = join(repository, 'src');
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).forEach((name) => sources.add(join(folder, name)));
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .forEach((name) => sources.add(join(folder, name)));
   }
-  return [`${path}.ts`, join(path, 'index.ts'), path].find((each) => each.endsWith('.ts') && sources.has(each));
+  return sources;
+}
+
+/** The file of `src` that an import without its ending means. */
+function sourceAt(path) {
+  return [`${path}.ts`, join(path, 'index.ts'), path].find((each) => sourceFiles().has(each));
 }
 
 /**

@@ -1,24 +1,29 @@
 import { directions, nextTowards } from '../../core/map/selecting';
 import type { Point } from '../../core/map/viewport';
-import type { MapView, MapViewEvents } from './map-view';
 import type { MapModel } from './model';
 
 export const zoomStep = 1.4;
 
+/** The map that keys move. */
+export interface MovedMap {
+  /** The point of the map that is in the middle of what is shown. */
+  readonly middle: Point;
+  zoom(factor: number): void;
+  showAll(): void;
+  bringIntoSight(paper: number): void;
+}
+
 /** What keys do on the map. */
 export class MapKeyboard {
   readonly #model: MapModel;
-  readonly #view: Pick<MapView, 'zoom' | 'showAll' | 'middle' | 'bringIntoSight'>;
-  readonly #events: Pick<MapViewEvents, 'open'>;
+  readonly #map: MovedMap;
+  readonly #open: (paper: number) => void;
 
-  constructor(
-    model: MapModel,
-    view: Pick<MapView, 'zoom' | 'showAll' | 'middle' | 'bringIntoSight'>,
-    events: Pick<MapViewEvents, 'open'>,
-  ) {
+  /** @param open told of the paper that is to be shown, and read */
+  constructor(model: MapModel, map: MovedMap, open: (paper: number) => void) {
     this.#model = model;
-    this.#view = view;
-    this.#events = events;
+    this.#map = map;
+    this.#open = open;
   }
 
   /** Whether a key was one of the map's. */
@@ -31,7 +36,7 @@ export class MapKeyboard {
     switch (event.key) {
       case 'Enter':
         if (current !== undefined) {
-          this.#events.open(current);
+          this.#open(current);
         }
         return true;
       case ' ':
@@ -50,13 +55,13 @@ export class MapKeyboard {
         return true;
       case '+':
       case '=':
-        this.#view.zoom(zoomStep);
+        this.#map.zoom(zoomStep);
         return true;
       case '-':
-        this.#view.zoom(1 / zoomStep);
+        this.#map.zoom(1 / zoomStep);
         return true;
       case '0':
-        this.#view.showAll();
+        this.#map.showAll();
         return true;
       default:
         return false;
@@ -70,7 +75,7 @@ export class MapKeyboard {
     }
     const next =
       current === undefined || !this.#model.isShown(current)
-        ? nearestTo(this.#view.middle, shown, places)
+        ? nearestTo(this.#map.middle, shown, places)
         : nextTowards(current, direction, places, (paper) => this.#model.isShown(paper));
     if (next === undefined) {
       return;
@@ -78,7 +83,7 @@ export class MapKeyboard {
     if (isSelecting) {
       this.#model.select([...(current === undefined ? [] : [current]), next], true);
     }
-    this.#view.bringIntoSight(next);
+    this.#map.bringIntoSight(next);
     this.#model.goTo(next);
   }
 }

@@ -249,7 +249,9 @@ export class MapView {
       },
       { passive: false },
     );
-    const keyboard = new MapKeyboard(this.#model, this, this.#events);
+    const keyboard = new MapKeyboard(this.#model, this, (paper) => {
+      this.#events.open(paper);
+    });
     this.#map.addEventListener('keydown', (event) => {
       if (keyboard.press(event)) {
         // The paper that the keys are at is told of, not the one that the pointer happens to rest on.
