@@ -1,3 +1,7 @@
+import { URI } from 'vscode-uri';
+import type { Library } from '../../src/core/library/library';
+import { parseCitations } from '../../src/core/cite/languages/index';
+import type { offeredBibliography } from '../../src/core/usecases/offer-bibliography';
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +32,7 @@ const anything: object = new Proxy(
   },
   { get: (target, name) => Reflect.get(target, name) ?? anything },
 );
-const vscode = Object.create(anything) as object;
+const vscode = Object.create(anything, { Uri: { value: URI } }) as object;
 
 function run(code: string, required: (name: string) => unknown, further: object = {}): Record<string, unknown> {
   const module = { exports: {} };
@@ -90,6 +94,23 @@ describe('bundles beside the extension, as they ship', () => {
     }
     const { hasSeveralWords } = exports.get('bundles/search.js') as { hasSeveralWords(query: string): boolean };
     assert.equal(hasSeveralWords('moss walls'), true);
+    // What a bundle compares is of one copy of its module.
+    const { offeredBibliography: offered } = exports.get('bundles/export.js') as {
+      offeredBibliography: typeof offeredBibliography;
+    };
+    const offer = await offered(
+      {
+        library: { get: (key: string) => ({ key }) } as unknown as Library,
+        namedFor: () => Promise.resolve([]),
+        stored: (uri) => Promise.resolve(uri),
+        fileAt: () => Promise.resolve({ kind: 'missing' }),
+        entries: () => Promise.resolve([]),
+      },
+      'file:///w',
+      'references.bib',
+      ['file:///w/a.md', parseCitations('---\nbibliography: mine.bib\n---\n[@moss]\n', 'pandoc')],
+    );
+    assert.deepEqual([offer?.uri, offer?.isNamed], ['file:///w/mine.bib', true]);
   });
 });
 
