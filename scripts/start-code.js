@@ -187,7 +187,7 @@ function takesFromStart({ ids }, { entryPoints, uriModule, common = new Set() })
     name: 'takes-from-start',
     setup(build) {
       const { onResolve, onLoad } = build;
-      onResolve({ filter: /^(?:\.|\/|src\/)/ }, async ({ path, importer, kind, namespace, resolveDir, pluginData }) => {
+      onResolve({ filter: /^(?:\.|\/|[A-Za-z]:|src\/)/ }, async ({ path, importer, kind, namespace, resolveDir, pluginData }) => {
         if (pluginData === 'resolving') return undefined;
         const isEntry = kind === 'entry-point' && entries.has(resolve(repository, path));
         if (!isEntry && namespace !== 'host' && namespace !== 'start') return undefined;
@@ -201,7 +201,7 @@ function takesFromStart({ ids }, { entryPoints, uriModule, common = new Set() })
                 pluginData: 'resolving',
               })
             : { path: own, external: false, errors: [] };
-        if (found.external || found.errors.length > 0 || found.path.includes('/node_modules/')) return found;
+        if (found.external || found.errors.length > 0 || /[\\/]node_modules[\\/]/.test(found.path)) return found;
         if (common.has(found.path) && !(given.has(found.path) && namespace === 'host')) return { path: found.path };
         return given.has(found.path) && namespace === 'host'
           ? { path: found.path, namespace: 'start', sideEffects: false }

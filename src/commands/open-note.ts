@@ -23,16 +23,18 @@ export async function openNote(context: NoteContext, targets: PaperTargets, args
   await refusalsTold(async () => {
     const notes: MadeNoteChange[] = [];
     const records: MadeChange[] = [];
+    const noted: Paper[] = [];
     let first: string | undefined;
     try {
       await withProgressOf(papers, async (paper) => {
         const uri = await noteAt(context, paper, notes, records);
+        noted.push(...(uri === undefined ? [] : [paper]));
         first ??= uri;
         return uri !== undefined;
       });
     } finally {
       if (notes.length > 0) {
-        await context.pins.pin(papers.map(({ key }) => key));
+        await context.pins.pin(noted.map(({ key }) => key));
         const [{ uri } = { uri: '' }] = notes;
         const message =
           notes.length === 1

@@ -29,6 +29,8 @@ const filteredContext = 'literatureNotes.filtered';
 const refreshShare = 1 / 20;
 const minPause = 30;
 const subjectsInTooltip = 3;
+/** In milliseconds. */
+const tooltipPatience = 400;
 
 /** Papers can be dragged into documents, and within the tree into groups of what their reader says of them. */
 const papersDrag: vscode.TreeDragAndDropController<PapersNode> = {
@@ -201,14 +203,18 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
         return paperNodes(this.#ordered(papers), undefined);
       case 'topic':
         if (this.#topics.isFarOff) {
-          // Rows at once, by source; `groups` brings topics in their place.
-          this.#topics.groups().then(
-            () => {
-              this.#refreshSoon();
-            },
-            // The refresh when all has been read asks again, and tells.
-            () => undefined,
-          );
+          // Rows at once, by source; `groups` brings topics in their place, as soon as there is a paper.
+          if (this.#library.papers.length > 0) {
+            this.#topics.groups().then(
+              () => {
+                if (!this.#topics.isFarOff) {
+                  this.#refreshSoon();
+                }
+              },
+              // The refresh when all has been read asks again, and tells.
+              () => undefined,
+            );
+          }
           return nodes(groupPapers(papers, 'source'), 'source');
         }
         return nodes(withPapers(await this.#topics.groups(), filter?.papers));
@@ -252,7 +258,15 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
   /** Tooltips are made when they are looked at. */
   async resolveTreeItem(item: vscode.TreeItem, node: PapersNode): Promise<vscode.TreeItem> {
     if (node.kind === 'paper') {
-      const subjects = await subjectsFor(node.paper, this.#search, subjectsInTooltip);
+      // What is known at once does not wait for an index that is being made.
+      const subjects = await Promise.race([
+        subjectsFor(node.paper, this.#search, subjectsInTooltip),
+        new Promise<readonly string[]>((resolve) => {
+          hostClock.after(tooltipPatience, () => {
+            resolve([]);
+          });
+        }),
+      ]);
       item.tooltip = paperTooltip(node.paper, subjects, this.#cited.countOf(node.paper));
     }
     return item;

@@ -142,8 +142,8 @@ export class SearchRows {
   ): SearchRow[] {
     const known = isOfCollection ? answer.known.map((paper) => this.paperRow(paper, [], part)) : [];
     const below = this.zotero.below(answer, part);
-    const isHeading = ({ kind }: SearchRow) => kind === vscode.QuickPickItemKind.Separator;
-    return [...(below.length === 0 ? own : own.filter((row) => !isHeading(row))), ...known, ...below];
+    const isHeaded = own[0]?.kind === vscode.QuickPickItemKind.Separator;
+    return [...(below.length > 0 && isHeaded ? own.slice(1) : own), ...known, ...below];
   }
 
   /** @param words what is to be seen of the abstract */
@@ -173,14 +173,17 @@ export class SearchRows {
     const rows = found.map((paper) => this.#foundRow(paper, part));
     const known = this.#ofLibrary();
     known.filters ??= new part.FilterValues(known.papers);
-    const partial = found.filter(({ hit }) => hit.isPartial === true);
-    const [behind] = partial;
-    if (behind !== undefined && partial.length < found.length) {
+    // Papers of the other language that answer all of it may stand between some that do not.
+    let behind = found.length;
+    while (behind > 0 && found[behind - 1]?.hit.isPartial === true) {
+      behind--;
+    }
+    if (behind > 0 && behind < found.length) {
       const words = part.sharedWords(
         query,
-        partial.map(({ hit }) => hit),
+        found.slice(behind).map(({ hit }) => hit),
       );
-      rows.splice(found.indexOf(behind), 0, {
+      rows.splice(behind, 0, {
         label: labelText(partialText(words)),
         kind: vscode.QuickPickItemKind.Separator,
       });

@@ -19,7 +19,7 @@ export interface SearchHit {
   readonly score: number;
   /** Field to the words that matched, as they stand in the text; a word of the other language among them. Empty unless asked for. */
   readonly matches: Readonly<Record<string, readonly string[]>>;
-  /** Set where the paper answers only a part of the query; such papers stand behind those that answer all of it. */
+  /** Set where the paper answers only a part of the query; none in the query’s language stands before one that answers all of it. */
   readonly isPartial?: boolean;
 }
 

@@ -142,8 +142,8 @@ export class WorkFiles {
       comparedName(pathOf(uri)).startsWith(`${comparedName(pathOf(folder))}/`) && isSameSystem(folder, uri);
     const within = folderAround(open, uri) ?? open.find(isAround) ?? parentOf(uri);
     const namesIn = async (folder: string) => {
-      const { files, folders } = await this.#namesIn(folder);
-      return [...files, ...folders];
+      const { files, folders, linkedFolders = [] } = await this.#namesIn(folder);
+      return [...files, ...folders, ...linkedFolders];
     };
     return storedSpelling(namesIn, within, uri);
   }
@@ -161,11 +161,15 @@ export class WorkFiles {
 
   async #listed(uri: string): Promise<FolderNames> {
     const entries = await this.#workspace.list(uri).catch(() => undefined);
-    const named = (wanted: string) =>
+    const named = (wanted: string, isLinked?: boolean) =>
       (entries ?? [])
-        .flatMap(({ name, kind, isLink }) => (kind === wanted && !(isLink && kind === 'folder') ? [name] : []))
+        .flatMap(({ name, kind, isLink }) =>
+          kind === wanted && (isLinked === undefined || isLink === isLinked) ? [name] : [],
+        )
         .sort();
-    return entries === undefined ? noNames : { files: named('file'), folders: named('folder') };
+    return entries === undefined
+      ? noNames
+      : { files: named('file'), folders: named('folder', false), linkedFolders: named('folder', true) };
   }
 
   async #readBibliography(uri: string): Promise<BibliographyFile | undefined> {

@@ -54,8 +54,13 @@ export class LibraryTopics implements vscode.Disposable {
    * The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. While a library is
    * read, papers may be missing; see `onDidFallBehind`.
    */
-  groups(): Promise<readonly PaperGroup[]> {
-    return this.#grouping.run();
+  async groups(): Promise<readonly PaperGroup[]> {
+    try {
+      return await this.#grouping.run();
+    } catch (error) {
+      this.#isBehind ||= this.#loader.state === 'indexing';
+      throw error;
+    }
   }
 
   async #groups(): Promise<readonly PaperGroup[]> {

@@ -21,6 +21,26 @@ function listsOf(postings: Postings): [number, [number, number][]][] {
 const same = Uint32Array.from({ length: 40 }, (_, number) => number);
 
 describe('postings', () => {
+  it('lose the papers that leave, and no others, whichever fields are empty then', () => {
+    for (const left of [[1], [2], [1, 2], [1, 3], [1, 2, 3]]) {
+      const postings = new Postings('term');
+      const all = [
+        [0, 1],
+        [3, 2],
+        [5, 3],
+        [7, 4],
+      ] as const;
+      all.forEach(([field, paper]) => {
+        postings.add(field, paper, 1);
+      });
+      postings.keep((paper) => !left.includes(paper));
+      assert.deepEqual(
+        listsOf(postings),
+        all.flatMap(([field, paper]) => (left.includes(paper) ? [] : [[field, [[paper, 1]]]])),
+      );
+    }
+  });
+
   it('keep papers and counts by field, in order of the fields', () => {
     const postings = new Postings('term');
     postings.add(7, 1, 2);

@@ -14,5 +14,6 @@ describe('words that papers share', () => {
     assert.deepEqual(sharedWords('federated learning', [hit('learn'), hit('federated')]), []);
     assert.deepEqual(sharedWords('federated learning', [hit('学习'), hit('学习')]), []);
     assert.deepEqual(sharedWords('federated learning', []), []);
+    assert.deepEqual(sharedWords('moss wal garden', [hit('moss', 'walls'), hit('moss', 'wall')]), []);
   });
 });

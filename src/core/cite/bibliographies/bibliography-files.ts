@@ -5,6 +5,8 @@ import type { BibliographyFile } from './document-keys';
 export interface FolderNames {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Links to folders, which are not gone into by themselves. */
+  readonly linkedFolders?: readonly string[];
 }
 
 /** A document among those that are one work together: what it includes, and what it cites and names. */

@@ -130,10 +130,14 @@ export class Postings {
         hasChanged = true;
       }
     });
+    const empty: number[] = [];
     this.forEach((list, field) => {
       if (list.length === 0) {
-        this.#drop(field);
+        empty.push(field);
       }
+    });
+    empty.forEach((field) => {
+      this.#drop(field);
     });
     return hasChanged;
   }

@@ -15,7 +15,10 @@ export function sharedWords(query: string, hits: readonly Pick<SearchHit, 'match
   const words = queryWords(query).map((word) => ({ word, stems: stemsOf(word) }));
   const shared = hits.map(({ matches }) => {
     const matched = new Set(Object.values(matches).flat().flatMap(stemsOf));
-    return words.filter(({ stems }) => stems.every((each) => matched.has(each))).map(({ word }) => word);
+    const found = words.filter(({ stems }) => stems.every((each) => matched.has(each)));
+    // Other matches are of words that are written otherwise.
+    const explained = new Set(found.flatMap(({ stems }) => stems));
+    return [...matched].every((each) => explained.has(each)) ? found.map(({ word }) => word) : [];
   });
   const [first = []] = shared;
   return shared.every((each) => each.join('\n') === first.join('\n')) ? first : [];
