@@ -126,9 +126,17 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     );
     // One that was overtaken must not call the next one off.
     const { offers, waiting } = token.isCancellationRequested ? noOffers : (shared?.offered(place.query) ?? noOffers);
-    if (token.isCancellationRequested || papers.length + offers.length + waiting.length === 0) {
+    if (token.isCancellationRequested) {
       return undefined;
     }
+    if (papers.length + offers.length === 0) {
+      if (waiting.length > 0) {
+        // A row that says so would take the Enter that is meant for the text.
+        shared?.closed(document, (at) => this.#offersAt(document, at));
+      }
+      return undefined;
+    }
+    shared?.opened();
     this.#suggestions.offered(document, place);
     this.#hasMoved = false;
     const common = { before, range, filterText, additionalTextEdits: edits };
@@ -136,10 +144,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const items = rows.map(({ paper, library }, index) =>
       itemFor(paper, place, { ...common, sortText: sortTextOf(index) }, library),
     );
-    return new vscode.CompletionList<vscode.CompletionItem>(
-      items.length > 0 ? items : [waitingItem(waiting, document.getText(range), common)],
-      true,
-    );
+    return new vscode.CompletionList<vscode.CompletionItem>(items, true);
+  }
+
+  async #offersAt(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
+    const { token } = new vscode.CancellationTokenSource();
+    return (await this.provideCompletionItems(document, position, token)) !== undefined;
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
@@ -229,19 +239,6 @@ function itemFor(
 }
 
 const sortTextOf = (index: number): string => String(index).padStart(3, '0');
-
-/** Keeps a list open that would be empty, and leaves what is typed as it is. */
-function waitingItem(
-  libraries: readonly string[],
-  typed: string,
-  { range, filterText }: Pick<Common, 'range' | 'filterText'>,
-): vscode.CompletionItem {
-  const item = new vscode.CompletionItem(
-    vscode.l10n.t('{0} is being searched…', libraries.join(', ')),
-    vscode.CompletionItemKind.Text,
-  );
-  return Object.assign(item, { range, filterText, insertText: typed, sortText: sortTextOf(0) });
-}
 
 /** Name or title to the left, what else the title says behind it, and who and when to the right, which long titles would push out; at the end the shared library that has it. */
 function rowOf(paper: Paper, library: string | undefined): vscode.CompletionItemLabel {

@@ -98,7 +98,7 @@ export class SharedRows {
 
   /** Papers as the library has them, those of shared libraries once they are kept with its own; undefined where they cannot be. */
   keep(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
-    return this.#papers.keep(papers);
+    return this.#papers.keepOrTell(papers);
   }
 }
 

@@ -1,7 +1,7 @@
 import { growthOf } from './growth';
 import { tried } from './property';
 import type { Reader } from './reader';
-import { allReaders } from './readers';
+import { readersNamed } from './readers';
 import { familiesOf } from './texts';
 
 /**
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const [, , minutes = '3', named = ''] = process.argv;
   const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
   const path = process.env.FUZZ_PATH;
-  const readers = allReaders.filter(({ name }) => name.includes(named));
+  const readers = readersNamed(named);
   const share = (Number(minutes) * 60_000) / 2 / readers.length;
   console.log(`seed ${String(seed)}, ${String(readers.length)} readers, ${minutes} minutes`);
   const broken: string[] = [];
@@ -71,4 +71,7 @@ function shuffled<T>(all: readonly T[], seed: number): readonly T[] {
     .map(({ one }) => one);
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

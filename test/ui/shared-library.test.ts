@@ -43,10 +43,18 @@ describe('papers of a shared library', () => {
         2019,
         'Pilots remember harbours that they cannot see for fog. We ask forty of them how.',
       ),
+      paper(
+        'quint2018xylophone',
+        'Xylophone quartets in stone rooms',
+        'Quint',
+        'Ida',
+        2018,
+        'Four players in rooms of stone resound longer than they play.',
+      ),
     ]);
     server = await listenAsEngine(engine);
     workbench = await Workbench.open({
-      files: { 'draft.md': 'Fog hides ships ', 'typed.md': 'Pilots remember ' },
+      files: { 'draft.md': 'Fog hides ships ', 'typed.md': 'Pilots remember ', 'empty.md': 'Rooms resound ' },
       settings: { 'literatureNotes.sharedLibraries': [{ url: server.url, index: 'papers', name: 'Lab' }] },
     });
   });
@@ -119,5 +127,23 @@ describe('papers of a shared library', () => {
       () => Promise.resolve(records()),
       (text) => text.includes('{okafor2019pilots,') && text.includes('Fog and the memory of pilots'),
     );
+  });
+
+  it('open a list where the library has nothing that fits, and no row takes Enter before', async () => {
+    await workbench.openFile('empty.md');
+    await press('Control+End');
+    const suggestions = new Suggestions(workbench.page);
+    await workbench.page.keyboard.type('[@xylophonequartets');
+    await press('Enter');
+    await workbench.page.locator('.editor-instance .view-line', { hasText: /xylophonequartets$/ }).waitFor();
+    await press('Enter');
+    await workbench.page.keyboard.type('[@xylophone');
+    const rows = await suggestions.rowsWhen('the paper of the Lab', (all) => all.length > 0);
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['Xylophone quartets in stone…'],
+    );
+    await press('Enter');
+    await new EditorText(workbench.page).line('[@quint2018xylophone]');
   });
 });

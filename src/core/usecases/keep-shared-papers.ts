@@ -1,6 +1,6 @@
 import type { CslItem } from '../model/paper';
 import { isValidKey } from '../library/keys/keys';
-import { addedEntry, wantsRomanizer } from '../records/added';
+import { addedEntry, type KeyedLibrary, wantsRomanizer } from '../records/added';
 import type { RecordEdit } from '../records/records-text';
 import type { KeepingServices } from './keep-zotero-items';
 import { paperOfRecord } from './same-work';
@@ -17,10 +17,18 @@ export interface SharedToKeep {
 /**
  * The edits that put papers of a shared library into a records file, and the key of each: that of the shared library where it is one and free, so
  * that a lab cites by the same keys; or that of the paper that the library has of it.
+ * @param services with what says which keys are taken, the library unless told
  */
 export async function keepSharedPapers(
   papers: readonly SharedToKeep[],
-  { library, records, source, date, loadRomanizer }: KeepingServices,
+  {
+    library,
+    keyed = library,
+    records,
+    source,
+    date,
+    loadRomanizer,
+  }: KeepingServices & { readonly keyed?: KeyedLibrary | undefined },
 ): Promise<{ readonly edits: readonly RecordEdit[]; readonly keys: ReadonlyMap<string, string> }> {
   const edits: RecordEdit[] = [];
   const keys = new Map<string, string>();
@@ -35,7 +43,7 @@ export async function keepSharedPapers(
     const wanted = isValidKey(sharedKey) ? sharedKey : undefined;
     const romanize = wanted === undefined && wantsRomanizer(description) ? await loadRomanizer() : undefined;
     const { key, edit } = addedEntry(
-      library,
+      keyed,
       description,
       { source, date },
       { named: `shared ${sharedKey}`, records: text, wanted, ...(romanize && { romanize }) },

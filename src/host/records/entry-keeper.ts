@@ -57,11 +57,7 @@ export class EntryKeeper {
     const { stale } = await files.edit(file, edits);
     if (stale.length > 0 || keys.size < count) {
       throw new RecordsRefusal(
-        vscode.l10n.t(
-          'Some papers of {0} could not be kept in {1}, so nothing was cited. Try again.',
-          from,
-          recordsFileName,
-        ),
+        vscode.l10n.t('Some papers of {0} could not be kept in {1}. Try again.', from, recordsFileName),
       );
     }
     await this.#whenRead([...keys.values()]);

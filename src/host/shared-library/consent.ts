@@ -3,7 +3,8 @@ import type { SharedLibraryPlace } from '../../core/shared-library/model';
 import { indexAddress } from '../../core/shared-library/place';
 import { askToAllow } from '../notify';
 
-const agreedKey = 'sharedLibraries.agreed';
+/** Another one whenever the dialog says that more is sent: who agreed to less is asked again. The one before was of the search alone. */
+const agreedKey = 'sharedLibraries.agreedToSearchAndCompletion';
 
 /** Which servers the user has been shown and agreed to, kept for all workspaces. */
 export class SharedConsent {

@@ -27,7 +27,9 @@ export class OnDemandSharedPapers {
     if (!this.#isLoading) {
       this.#isLoading = true;
       void this.load().then((loaded) => {
-        this.#completions = loaded && new loaded.part.SharedCompletions(loaded.papers, hasMoved);
+        this.#completions = loaded && new loaded.part.SharedCompletions(loaded.papers, this.#services.log, hasMoved);
+        // What could not be loaded is tried again.
+        this.#isLoading = loaded !== undefined;
       });
     }
     return this.#completions;

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../../core/model/paper';
+import type { Log } from '../../core/base/log';
+import { showError } from '../notify';
+import { EmptyList, type Opens } from './empty-list';
 import { SharedAsking } from './shared-asking';
 import type { SharedPapers } from './shared-papers';
 
@@ -7,6 +10,8 @@ import type { SharedPapers } from './shared-papers';
 const maxOffered = 20;
 /** Shorter queries find what nobody means. */
 const minQuery = 2;
+/** Offers that may still be taken from a list that is open. */
+const maxRemembered = 200;
 /** Behind the key that was inserted, to the cursor: what a citation closes with. */
 const maxBehind = 100;
 
@@ -29,57 +34,95 @@ export interface SharedOffers {
 export class SharedCompletions implements vscode.Disposable {
   readonly #papers: SharedPapers;
   readonly #asking: SharedAsking;
-  readonly #hasMoved: () => boolean;
+  readonly #log: Log;
+  readonly #empty = new EmptyList();
   /** What was offered, by the keys. */
-  #offers = new Map<string, Paper>();
+  readonly #offers = new Map<string, Paper>();
   #registration: vscode.Disposable | undefined;
 
   /** @param hasMoved whether the user has gone down the list, which must not change under the cursor then */
-  constructor(papers: SharedPapers, hasMoved: () => boolean) {
+  constructor(papers: SharedPapers, log: Log, hasMoved: () => boolean) {
     this.#papers = papers;
-    this.#hasMoved = hasMoved;
+    this.#log = log;
     this.#asking = new SharedAsking(papers, { limit: maxOffered, withKeys: true });
     this.#asking.onDidChange(() => {
-      if (!this.#hasMoved()) {
+      // Asking VS Code for the same list again would ask a library that fails again and again.
+      if (this.#asking.known.every(({ found }) => found.length === 0)) {
+        return;
+      }
+      if (!this.#empty.open() && !hasMoved()) {
         this.#refresh();
       }
     });
   }
 
-  /** What is known for a query; it is asked. */
+  /** What is known for a query; it is asked, anew where no library could answer. */
   offered(query: string): SharedOffers {
     const asked = query.trim();
     if ([...asked].length < minQuery) {
       this.#asking.pause();
       return { offers: [], waiting: [] };
     }
+    const { known } = this.#asking;
+    if (known.length > 0 && known.every(({ phase }) => phase !== 'asked' && phase !== 'answered')) {
+      this.#asking.pause();
+    }
     const states = this.#asking.states(query);
     const offers: SharedOffer[] = [];
-    const papers = new Map<string, Paper>();
     for (const { place, found, keys } of states) {
       for (const paper of found) {
         const key = keys.get(paper);
-        if (key !== undefined && !papers.has(key) && offers.length < maxOffered) {
-          papers.set(key, paper);
+        if (key !== undefined && offers.length < maxOffered) {
+          this.#remember(key, paper);
           offers.push({ paper: { ...paper, key }, library: place.name });
         }
       }
-    }
-    if (offers.length > 0) {
-      this.#offers = papers;
     }
     const waiting = states.filter(({ phase }) => phase === 'asked').map(({ place }) => place.name);
     return { offers, waiting };
   }
 
-  /** Told that an offer was taken and its key stands in the document: keeps the paper with the library. */
+  /** Whether a query is asked, and a library has not answered it yet. */
+  isWaiting(query: string): boolean {
+    return this.#asking.asked === query && this.#asking.known.some(({ phase }) => phase === 'asked');
+  }
+
+  /** Told that the list for a document stays closed, since there is nothing to offer yet: it is opened when there is, as long as the cursor stays in the citation. */
+  closed(document: vscode.TextDocument, opens: Opens): void {
+    this.#empty.watch(document, opens);
+  }
+
+  /** Told that a list is open. */
+  opened(): void {
+    this.#empty.end();
+  }
+
+  /** Told that an offer was taken and its key stands in the document: keeps the paper with the library. Tells the user where that fails, and never rejects. */
   async cited(key: string): Promise<void> {
     const paper = this.#offers.get(key);
-    const editor = vscode.window.activeTextEditor;
     if (paper === undefined) {
       return;
     }
-    const [kept] = (await this.#papers.keep([paper], new Map([[paper, key]]))) ?? [];
+    const editor = vscode.window.activeTextEditor;
+    const again = vscode.l10n.t('Try Again');
+    for (let answer: string | undefined = again; answer === again;) {
+      try {
+        await this.#keep(paper, key, editor);
+        return;
+      } catch (error) {
+        this.#log.error(String(error));
+        const told = error instanceof Error ? error.message : String(error);
+        answer = await showError(vscode.l10n.t('{0} is cited, and not in your library yet: {1}', key, told), again);
+      }
+    }
+  }
+
+  async #keep(paper: Paper, key: string, editor: vscode.TextEditor | undefined): Promise<void> {
+    const [kept] = await this.#papers.keep([paper], new Map([[paper, key]]));
+    if (this.#asking.known.every(({ phase }) => phase !== 'asked')) {
+      // What was found holds a paper that the library has now.
+      this.#asking.pause();
+    }
     if (kept === undefined) {
       return;
     }
@@ -90,7 +133,20 @@ export class SharedCompletions implements vscode.Disposable {
     await vscode.commands.executeCommand('_literatureNotes.cited', kept.key);
   }
 
+  #remember(key: string, paper: Paper): void {
+    // The oldest go first.
+    this.#offers.delete(key);
+    this.#offers.set(key, paper);
+    for (const oldest of this.#offers.keys()) {
+      if (this.#offers.size <= maxRemembered) {
+        break;
+      }
+      this.#offers.delete(oldest);
+    }
+  }
+
   dispose(): void {
+    this.#empty.dispose();
     this.#asking.dispose();
     this.#registration?.dispose();
   }

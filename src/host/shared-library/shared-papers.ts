@@ -14,8 +14,8 @@ import {
 } from '../../core/shared-library/model';
 import { indexAddress, sharedLibraryPlaces } from '../../core/shared-library/place';
 import { SharedSearch } from '../../core/shared-library/shared-search';
+import type { KeyedLibrary } from '../../core/records/added';
 import type { SharedToKeep } from '../../core/usecases/keep-shared-papers';
-import { isValidKey } from '../../core/library/keys/keys';
 import { KnownPapers } from '../../core/zotero/known-papers';
 import { fetchNetwork } from '../../network/fetch-network';
 import { hostClock, hostSlicer, today } from '../clock';
@@ -27,6 +27,7 @@ import type { ZoteroIndexServices } from '../zotero/zotero-index';
 import { SharedConsent } from './consent';
 import { credentialsOf } from './credentials';
 import { QueryMaker } from './query-maker';
+import { SharedKeys } from './shared-keys';
 
 /** Papers of one library that are shown. */
 const maxFound = 50;
@@ -58,10 +59,9 @@ export interface SharedState {
 export interface SharedWanted {
   /** Papers, at most; fifty unless told. */
   readonly limit?: number;
-  /** The values of a filter that is being typed, too. */
-  readonly withValues?: boolean;
-  /** The keys by which the papers would be cited, too. */
-  readonly withKeys?: boolean;
+  /** Gives the keys by which the papers would be cited, where they are wanted. */
+  readonly keys?: SharedKeys;
+  readonly signal: AbortSignalLike;
 }
 
 /** What a paper of a list stands for. */
@@ -104,56 +104,50 @@ export class SharedPapers implements Disposable {
   async find(
     query: string,
     place: SharedLibraryPlace,
-    {
-      limit = maxFound,
-      withValues = false,
-      withKeys = false,
-      signal,
-    }: SharedWanted & { readonly signal: AbortSignalLike },
+    { limit = maxFound, keys, signal }: SharedWanted,
   ): Promise<SharedState> {
-    const told = (error: unknown): void => {
-      if (!signal.aborted) {
-        this.#services.log.info(`${indexAddress(place)}: ${String(error)}`);
-      }
-    };
     try {
       const client = this.#clientOf(place);
-      const search = new SharedSearch(client, this.#queries.bodyOf).search(query, {
+      const { papers, isPartial } = await new SharedSearch(client, this.#queries.bodyOf).search(query, {
         limit,
         signal,
         ...(query.includes('cited:') ? { cited: this.#services.cited.cited } : {}),
       });
-      // Values of filters are no reason to be without the papers.
-      const counted = withValues
-        ? sharedFilterValues(client, query, signal).catch((error: unknown) => {
-            told(error);
-            return [];
-          })
-        : [];
-      const [{ papers, isPartial }, values] = await Promise.all([search, counted]);
       await hostSlicer().run(this.#known.read(this.#services.library.papers));
       const found = papers.flatMap((shared) => {
         const { paper } = shared;
         const hash = textHash(paper.abstract);
-        return this.#known.find({ paper, textHash: hash }) === undefined ? [this.#shown(shared, place)] : [];
+        return this.#known.find({ paper, textHash: hash }) === undefined ? [this.#shown(shared, place, hash)] : [];
       });
-      const keys = withKeys ? await this.#keysOf(found) : noKeys;
-      return { place, phase: 'answered', found, values, keys, isPartial };
+      const wanted = found.map((paper) => [paper, this.#seen.get(paper)?.shared.paper.key ?? ''] as const);
+      return { ...emptyState(place), phase: 'answered', found, keys: (await keys?.of(wanted)) ?? noKeys, isPartial };
     } catch (error) {
-      told(error);
+      this.#log(place, error, signal);
       const phase = error instanceof SharedLibraryError ? error.trouble : 'failed';
-      return { place, phase, found: [], values: [], keys: noKeys, isPartial: false };
+      return { ...emptyState(place), phase };
     }
   }
 
+  /** What the filter at the end of a query may become in one library; none where that cannot be told, which never rejects. */
+  async values(query: string, place: SharedLibraryPlace, signal: AbortSignalLike): Promise<readonly string[]> {
+    try {
+      return await sharedFilterValues(this.#clientOf(place), query, signal);
+    } catch (error) {
+      this.#log(place, error, signal);
+      return [];
+    }
+  }
+
+  /** What gives keys to the papers that all libraries have for one query. */
+  newKeys(): SharedKeys {
+    return new SharedKeys(this.#services.library, (paper, keyed) => this.#otherKey(paper, keyed));
+  }
+
   /**
-   * Papers as the library has them, those of shared libraries once they stand in its records; undefined where they cannot be kept, which the user is told.
+   * Papers as the library has them, those of shared libraries once they stand in its records. Rejects with a `RecordsRefusal` where they cannot be kept.
    * @param keys by which papers are cited already; that of the shared library unless told
    */
-  async keep(
-    papers: readonly Paper[],
-    keys: ReadonlyMap<Paper, string> = noKeys,
-  ): Promise<readonly Paper[] | undefined> {
+  async keep(papers: readonly Paper[], keys: ReadonlyMap<Paper, string> = noKeys): Promise<readonly Paper[]> {
     const kept = new Map<string, string>();
     const asked = new Map<SharedLibraryPlace, SharedToKeep[]>();
     for (const paper of papers.filter(isShared)) {
@@ -164,19 +158,11 @@ export class SharedPapers implements Disposable {
         asked.set(place, [...(asked.get(place) ?? []), one]);
       }
     }
-    try {
-      for (const [place, items] of asked) {
-        const each = await new EntryKeeper(this.#services).keep(place.name, items.length, (records) =>
-          this.#entriesOf(items, records, place),
-        );
-        each.forEach((key, id) => kept.set(id, key));
-      }
-    } catch (error) {
-      if (!(error instanceof RecordsRefusal)) {
-        throw error;
-      }
-      void showError(error.message);
-      return undefined;
+    for (const [place, items] of asked) {
+      const each = await new EntryKeeper(this.#services).keep(place.name, items.length, (records) =>
+        this.#entriesOf(items, records, place),
+      );
+      each.forEach((key, id) => kept.set(id, key));
     }
     const { library } = this.#services;
     return papers.flatMap((paper) => {
@@ -185,44 +171,44 @@ export class SharedPapers implements Disposable {
     });
   }
 
+  /** The same, undefined where they cannot be kept, which the user is told. */
+  async keepOrTell(papers: readonly Paper[]): Promise<readonly Paper[] | undefined> {
+    try {
+      return await this.keep(papers);
+    } catch (error) {
+      if (!(error instanceof RecordsRefusal)) {
+        throw error;
+      }
+      void showError(error.message);
+      return undefined;
+    }
+  }
+
   dispose(): void {
     this.#queries.dispose();
   }
 
-  /** The keys under which papers that were found would be kept: of no paper of the library, and each of one of them. */
-  async #keysOf(papers: readonly Paper[]): Promise<ReadonlyMap<Paper, string>> {
-    const keys = new Map<Paper, string>();
-    const taken = new Set<string>();
-    for (const paper of papers) {
-      const seen = this.#seen.get(paper);
-      if (seen !== undefined) {
-        const wanted = seen.shared.paper.key;
-        const key = this.#isFree(wanted) && !taken.has(wanted) ? wanted : await this.#otherKey(paper, seen);
-        if (key !== undefined && !taken.has(key)) {
-          taken.add(key);
-          keys.set(paper, key);
-        }
-      }
+  #log(place: SharedLibraryPlace, error: unknown, signal: AbortSignalLike): void {
+    if (!signal.aborted) {
+      this.#services.log.info(`${indexAddress(place)}: ${String(error)}`);
     }
-    return keys;
   }
 
-  #isFree(key: string): boolean {
-    const { library } = this.#services;
-    return (
-      isValidKey(key) && library.get(key) === undefined && !library.isDisputed(key) && library.pinOf(key) === undefined
-    );
+  async #otherKey(paper: Paper, keyed: KeyedLibrary): Promise<string | undefined> {
+    const seen = this.#seen.get(paper);
+    if (seen === undefined) {
+      return undefined;
+    }
+    const { shared, place } = seen;
+    const item = { id: paper.key, item: shared.item, key: shared.paper.key };
+    return (await this.#entriesOf([item], '', place, keyed)).keys.get(paper.key);
   }
 
-  async #otherKey(paper: Paper, { shared, place }: Seen): Promise<string | undefined> {
-    const { keys } = await this.#entriesOf([{ id: paper.key, item: shared.item, key: shared.paper.key }], '', place);
-    return keys.get(paper.key);
-  }
-
-  async #entriesOf(items: readonly SharedToKeep[], records: string, place: SharedLibraryPlace) {
+  async #entriesOf(items: readonly SharedToKeep[], records: string, place: SharedLibraryPlace, keyed?: KeyedLibrary) {
     const { library, bundles } = this.#services;
     return (await bundles.load('records')).keepSharedPapers(items, {
       library,
+      keyed,
       records,
       source: indexAddress(place),
       date: today(),
@@ -231,8 +217,9 @@ export class SharedPapers implements Disposable {
   }
 
   /** A paper as lists have it: of no file, under a key that no other has. */
-  #shown(shared: SharedPaper, place: SharedLibraryPlace): Paper {
-    const key = `shared:${indexAddress(place)}/${shared.paper.key}`;
+  #shown(shared: SharedPaper, place: SharedLibraryPlace, hash = textHash(shared.paper.title)): Paper {
+    // Several people may use one key.
+    const key = `shared:${indexAddress(place)}/${shared.paper.key}/${hash ?? ''}`;
     const span = { start: 0, end: 0, line: 0, endLine: 0 };
     const source = { source: sharedSource, span, format: '' };
     const paper: Paper = { ...shared.paper, key, aliases: [], links: [], sources: [source] };
@@ -254,6 +241,11 @@ export class SharedPapers implements Disposable {
 }
 
 const noKeys: ReadonlyMap<Paper, string> = new Map();
+
+/** The state of a library that has not answered. */
+export function emptyState(place: SharedLibraryPlace): SharedState {
+  return { place, phase: 'asked', found: [], values: [], keys: noKeys, isPartial: false };
+}
 
 const places = (): readonly SharedLibraryPlace[] => sharedLibraryPlaces(settings.sharedLibraries());
 

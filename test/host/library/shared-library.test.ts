@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { LiteratureNotesApi } from '../../../src/api';
 import type { Paper } from '../../../src/core/model/paper';
+import type { BundleLoader, LazyBundles } from '../../../src/host/bundles/lazy-bundles';
 import { RecentPapers } from '../../../src/host/library/recent-papers';
 import { OnDemandSharedPapers } from '../../../src/host/shared-library/on-demand-shared-papers';
 import { type OpenSharedFile, SharedFilePort } from '../../../src/host/shared-file-port';
@@ -27,14 +28,22 @@ describe('papers of a shared library', () => {
   /** What the user was asked, and answers. */
   let questions: string[];
   let isAllowed: boolean;
-  /** Where it is set, answers wait for it. */
+  /** Where it is set, answers wait for it, or those to what it says. */
   let held: Promise<void> | undefined;
+  let isHeld: (body: string) => boolean;
   let provider: CitationCompletionProvider;
+  /** Another start of the extension, where the user has agreed to nothing. */
+  let unagreed: CitationCompletionProvider;
+  /** Each is what loading the code fails with the next time. */
+  let failures: Error[];
   let sharedPapers: OnDemandSharedPapers;
-  /** VS Code asks anew for a list that is open. */
+  /** VS Code asks anew for a list that is open, or opens one. */
   let refreshed: vscode.EventEmitter<void>;
+  /** What lists were opened with. */
+  let openings: unknown[];
   const { createQuickPick, showInformationMessage } = vscode.window;
   const { registerCompletionItemProvider } = vscode.languages;
+  const { executeCommand } = vscode.commands;
   const { fetch } = globalThis;
 
   const turn = (libraries: readonly object[] | undefined) =>
@@ -57,12 +66,15 @@ describe('papers of a shared library', () => {
     questions = [];
     isAllowed = true;
     held = undefined;
+    isHeld = () => true;
     globalThis.fetch = async (input, init) => {
       const url = String(input);
       if (!url.startsWith(`${address}/`)) {
         return fetch(input, init);
       }
-      await held;
+      if (isHeld(String(init?.body ?? ''))) {
+        await held;
+      }
       if (init?.signal?.aborted === true) {
         throw new DOMException('aborted', 'AbortError');
       }
@@ -88,9 +100,17 @@ describe('papers of a shared library', () => {
     const { services } = api.testing!;
     const memento = { get: (_: string, empty: unknown) => empty, update: () => Promise.resolve() };
     const recent = new RecentPapers(api.testing!.library, memento as unknown as vscode.Memento);
+    failures = [];
+    const { bundles } = api.testing!;
     const opened = {
       ...services,
       ...api.testing!,
+      bundles: {
+        load: (name: keyof LazyBundles) => {
+          const failure = failures.pop();
+          return failure === undefined ? bundles.load(name) : Promise.reject(failure);
+        },
+      } as BundleLoader,
       globalStorageUri: services.storageUri,
       openSharedFile: ((uri, within) => new SharedFilePort(uri, within, services.replaceFile)) as OpenSharedFile,
       recent,
@@ -105,7 +125,26 @@ describe('papers of a shared library', () => {
     sharedPapers = new OnDemandSharedPapers(opened);
     pick = new SearchPick({ ...opened, sharedPapers });
     provider = new CitationCompletionProvider({ ...api.testing!, recent, sharedPapers });
+    const globalState = { get: () => undefined, update: () => Promise.resolve() };
+    const context = {
+      ...opened.context,
+      globalState: globalState as unknown as vscode.Memento,
+    } as typeof opened.context;
+    unagreed = new CitationCompletionProvider({
+      ...api.testing!,
+      recent,
+      sharedPapers: new OnDemandSharedPapers({ ...opened, context }),
+    });
     refreshed = new vscode.EventEmitter();
+    openings = [];
+    (vscode.commands as { executeCommand: unknown }).executeCommand = (name: string, ...args: unknown[]) => {
+      if (name !== 'editor.action.triggerSuggest') {
+        return executeCommand(name, ...args);
+      }
+      openings.push(...args);
+      refreshed.fire();
+      return Promise.resolve();
+    };
     (vscode.languages as { registerCompletionItemProvider: unknown }).registerCompletionItemProvider = () => {
       refreshed.fire();
       return {
@@ -133,6 +172,7 @@ describe('papers of a shared library', () => {
     globalThis.fetch = fetch;
     Object.assign(vscode.window, { createQuickPick, showInformationMessage });
     Object.assign(vscode.languages, { registerCompletionItemProvider });
+    Object.assign(vscode.commands, { executeCommand });
     list.hide();
     await removeFile(api, records);
     await until(api, () => api.library.papers.every(({ record }) => record === undefined));
@@ -148,11 +188,13 @@ describe('papers of a shared library', () => {
     return list.items;
   }
   const has = (label: string) => (rows: readonly PickRow[]) => rows.some((row) => row.label.includes(label));
-  const agreed = () => kept.set('sharedLibraries.agreed', [address]);
+  const agreed = () => kept.set('sharedLibraries.agreedToSearchAndCompletion', [address]);
   const searches = () => engine.asked.filter(({ path }) => path.endsWith('/_search'));
 
   it('are sought once the user has seen the host and agreed, and not before', async () => {
     isAllowed = false;
+    // That was agreed to when less was sent.
+    kept.set('sharedLibraries.agreed', [address]);
     const chosen = pick.choose({ withShared: true, query: 'weaving' });
     const rows = await rowsWhen(has('Search Lab as well'));
     const ask = rows.find(({ label }) => label.includes('Search Lab as well')) as PickRow & { run(): Promise<void> };
@@ -240,6 +282,23 @@ describe('papers of a shared library', () => {
     assert.equal(await chosen, undefined);
   });
 
+  it('are shown before their values of filters are counted, which come behind', async () => {
+    agreed();
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    isHeld = (body) => body.includes('"aggs"');
+    engine.fill('papers', [
+      { id: 'lab/loo', key: 'loo2020', title: 'Looming', year: 2020, values: { tags: ['looms of Lyon'] } },
+    ]);
+    const chosen = pick.choose({ withShared: true, query: 'looming tag:loo' });
+    const rows = await rowsWhen(has('Looming'));
+    assert.ok(!has('looms of Lyon')(rows));
+    release();
+    await rowsWhen((all) => has('looms of Lyon')(all) && has('Looming')(all));
+    list.hide();
+    assert.equal(await chosen, undefined);
+  });
+
   /** A document in which something is typed as a citation. */
   async function typed(text: string): Promise<vscode.TextEditor> {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `[@${text}]` });
@@ -274,6 +333,21 @@ describe('papers of a shared library', () => {
       await change;
     }
   }
+  const turnOfEvents = () =>
+    new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+  /** Resolves when every library has answered what is typed, or could not. */
+  async function settledIn(editor: vscode.TextEditor, query: string): Promise<void> {
+    do {
+      await offeredIn(editor);
+      await turnOfEvents();
+    } while (sharedPapers.completions(() => true) === undefined);
+    await offeredIn(editor);
+    while (sharedPapers.completions(() => true)!.isWaiting(query)) {
+      await turnOfEvents();
+    }
+  }
   const named = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
 
   it('are offered while a citation is typed, below those of the library, which do not wait for them', async () => {
@@ -298,29 +372,52 @@ describe('papers of a shared library', () => {
   });
 
   it('are called off when other letters are typed, and nothing is asked before the user has agreed', async () => {
-    const first = await typed('weav');
-    await offeredIn(first);
     await api.testing!.bundles.load('shared-library');
-    await offeredIn(first);
-    assert.equal(engine.asked.length, 0);
+    const first = await typed('patterns');
+    const { document, selection } = first;
+    await unagreed.provideCompletionItems(document, selection.active, never);
+    await unagreed.provideCompletionItems(document, selection.active, never);
     agreed();
-    await offeredIn(await typed('loom'));
-    const items = await offeredWhen(await typed('weav'), (all) => all.some(isShared));
+    let release: () => void = () => undefined;
+    held = new Promise((resolve) => (release = resolve));
+    const other = await typed('loom');
+    await offeredIn(other);
+    await offeredIn(other);
+    const editor = await typed('weav');
+    await offeredIn(editor);
+    release();
+    held = undefined;
+    // Its answer comes after those of the others would.
+    const items = await offeredWhen(editor, (all) => all.some(isShared));
     assert.deepEqual(items.filter(isShared).map(named), ['Weaving patterns by engin…']);
     assert.ok(searches().every(({ body }) => body.includes('weav')));
   });
 
-  it('hold a list open that would be empty, by what leaves the text as it is', async () => {
+  it('open the list that stayed closed without them, whatever has been typed in the citation meanwhile', async () => {
     agreed();
+    await api.testing!.bundles.load('shared-library');
     let release: () => void = () => undefined;
     held = new Promise((resolve) => (release = resolve));
-    const editor = await typed('weavingpatterns');
+    engine.fill('papers', [{ id: 'lab/zyx', key: 'zyx2020', title: 'Zyxwvuts of zyxwvu', year: 2020 }]);
+    const editor = await typed('zyxwv');
     await offeredIn(editor);
-    const [waiting, ...others] = await offeredWhen(editor, (all) => all.length > 0);
-    assert.deepEqual([waiting && named(waiting), others.length], ['Lab is being searched…', 0]);
-    assert.equal(waiting?.insertText, '@weavingpatterns');
+    while (sharedPapers.completions(() => true)?.isWaiting('zyxwv') !== true) {
+      assert.deepEqual(await offeredIn(editor), [], 'no row takes Enter');
+    }
+    await editor.edit((edit) => {
+      edit.insert(editor.selection.active, 'u');
+    });
+    while (sharedPapers.completions(() => true)?.isWaiting('zyxwvu') !== true) {
+      await turnOfEvents();
+    }
+    assert.deepEqual(openings, []);
+    const open = new Promise<void>((resolve) => refreshed.event(resolve));
     release();
     held = undefined;
+    await open;
+    assert.deepEqual(openings, [{ auto: true }]);
+    assert.ok((await offeredIn(editor)).some(isShared));
+    assert.ok(searches().every(({ body }) => body.includes('zyxwvu')));
   });
 
   it('do not move under a cursor that has gone down the list', async () => {
@@ -328,6 +425,7 @@ describe('papers of a shared library', () => {
     const editor = await typed('weav');
     await offeredIn(editor);
     await offeredWhen(editor, (all) => all.some(isShared));
+    await offeredIn(await typed(ownQuery));
     let changes = 0;
     refreshed.event(() => changes++);
     const other = await typed('weaving');
@@ -335,9 +433,7 @@ describe('papers of a shared library', () => {
     provider.resolveCompletionItem(Object.assign(first!, { sortText: '001' }));
     const offered = () => sharedPapers.completions(() => true)?.offered('weaving').offers ?? [];
     while (offered().length === 0) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, 0);
-      });
+      await turnOfEvents();
     }
     assert.equal(changes, 0);
   });
@@ -357,7 +453,102 @@ describe('papers of a shared library', () => {
     await until(api, () => api.library.get('lovelace2021weaving') !== undefined);
     const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(records), { encoding: 'utf8' });
     assert.match(text, /@article\{lovelace2021weaving,/);
-    assert.ok(!(await offeredIn(editor)).some(isShared), 'it is one of the library now');
+    const again = await typed('weav');
+    await settledIn(again, 'weav');
+    assert.ok(!(await offeredIn(again)).some(isShared), 'it is one of the library now');
+  });
+
+  it('stay cited where they cannot be kept, which is told as it is, and are kept when that is tried again', async () => {
+    agreed();
+    const editor = await typed('weav');
+    await offeredIn(editor);
+    const item = (await offeredWhen(editor, (all) => all.some(isShared))).find(isShared)!;
+    const key = String(item.insertText).slice(1);
+    const write = (text: string) => vscode.workspace.fs.writeFile(records, new TextEncoder().encode(text));
+    await write('@misc{begun, title = {');
+    const { showErrorMessage } = vscode.window;
+    const told: string[] = [];
+    let fail: (error: Error) => void = () => undefined;
+    const failed = new Promise<never>((_, reject) => (fail = reject));
+    (vscode.window as { showErrorMessage: unknown }).showErrorMessage = async (
+      message: string,
+      ...answers: string[]
+    ) => {
+      told.push(message);
+      await write('% mine\n');
+      if (told.length > 1) {
+        fail(new Error(told.join('\n')));
+        return undefined;
+      }
+      return answers[0];
+    };
+    try {
+      provider.citedShared(key);
+      await Promise.race([until(api, () => api.library.get(key) !== undefined), failed]);
+    } finally {
+      Object.assign(vscode.window, { showErrorMessage });
+    }
+    assert.equal(told.length, 1);
+    assert.ok(told[0]?.startsWith(`${key} is cited, and not in your library yet: `), told[0]);
+    assert.match(told[0] ?? '', /middle of an entry/);
+    const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(records), { encoding: 'utf8' });
+    assert.match(text, /^% mine\n/);
+    assert.ok(text.includes(`@article{${key},`));
+  });
+
+  it('are asked for again where no library could answer, once for each time that a list is asked for', async () => {
+    agreed();
+    engine.intercept = () => ({ status: 500, text: '{}' });
+    const editor = await typed('weav');
+    await offeredIn(editor);
+    await settledIn(editor, 'weav');
+    const asked = searches().length;
+    assert.ok(asked > 0);
+    engine.intercept = undefined;
+    await offeredWhen(editor, (all) => all.some(isShared));
+    assert.ok(searches().length > asked);
+  });
+
+  it('are asked for once the user has agreed, though nothing else is typed', async () => {
+    const editor = await typed('weav');
+    await offeredIn(editor);
+    await settledIn(editor, 'weav');
+    assert.ok(!(await offeredIn(editor)).some(isShared));
+    agreed();
+    await offeredWhen(editor, (all) => all.some(isShared));
+  });
+
+  it('are offered after their code could not be loaded at first', async () => {
+    agreed();
+    failures = [new Error('The file is being written.')];
+    const editor = await typed('weav');
+    await offeredIn(editor);
+    while (failures.length > 0) {
+      await turnOfEvents();
+    }
+    await turnOfEvents();
+    await settledIn(editor, 'weav');
+    await offeredWhen(editor, (all) => all.some(isShared));
+  });
+
+  it('are offered each under a key of its own where several have one, and a work once', async () => {
+    agreed();
+    const one = { key: 'moss2020', year: 2020, authors: [{ family: 'Moss', given: 'A.' }] };
+    engine.fill('papers', [
+      { ...one, id: 'a/moss2020', title: 'Weaving of baskets from willow' },
+      { ...one, id: 'b/moss2020', title: 'Weaving of fishing nets by hand' },
+      { ...one, id: 'c/moss2020', title: 'Weaving of baskets from willow' },
+    ]);
+    const editor = await typed('weaving of');
+    await offeredIn(editor);
+    const items = (await offeredWhen(editor, (all) => all.some(isShared))).filter(isShared);
+    const keys = items.map(({ insertText }) => String(insertText));
+    assert.equal(keys.length, 2);
+    assert.equal(keys[0], '@moss2020');
+    assert.match(keys[1] ?? '', /^@moss2020.+/);
+    provider.citedShared(keys[1]!.slice(1));
+    await until(api, () => api.library.get(keys[1]!.slice(1)) !== undefined);
+    assert.match(api.library.get(keys[1]!.slice(1))?.title ?? '', /fishing nets/);
   });
 
   it('have a key of their own where theirs is of another paper of the library', async () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { tried } from '../../fuzz/property';
-import { allReaders } from '../../fuzz/readers';
+import type { Reader } from '../../fuzz/reader';
+import { allReaders, readersNamed } from '../../fuzz/readers';
 
 /** The parts of core that read what others wrote. */
 const parts = [
@@ -84,6 +85,16 @@ describe('readers of what others wrote', () => {
       'they are not there, or nobody uses them',
     );
     assert.equal(new Set(allReaders.map(({ name }) => name)).size, allReaders.length);
+  });
+
+  it('are chosen by a part of their names, and a text that names none is no run without findings', () => {
+    const [{ name }] = allReaders as [Reader];
+    assert.ok(readersNamed(name.slice(1)).some((reader) => reader.name === name));
+    assert.equal(readersNamed('').length, allReaders.length);
+    assert.throws(
+      () => readersNamed('TYPO'),
+      (error) => error instanceof Error && allReaders.every((reader) => error.message.includes(reader.name)),
+    );
   });
 
   for (const reader of allReaders) {
