@@ -5,6 +5,7 @@ import { bibliographyEntries, bibliographyReader, keyUses, publicationsIn } from
 import { formats, readers } from '../../../src/core/parse/formats/index';
 import type { FormatReader } from '../../../src/core/parse/formats/shared/bibliography-format';
 import { needsYaml, parseSource, readersOf } from '../../../src/core/parse/source';
+import { maxTitleLength } from '../../../src/core/parse/title/phrase';
 import { yaml } from '../../../src/core/parse/yaml/library';
 import { pieces, piecesOf } from '../pieces';
 import { type Reader } from '../reader';
@@ -42,11 +43,14 @@ function readWhole(reader: FormatReader, text: string) {
 function assertSource(text: string, { entries, problems }: ParsedSource): void {
   assertSound(text, [entries, problems]);
   let last = 0;
-  for (const { span, links, title, year } of entries) {
+  for (const { span, links, title, year, derived } of entries) {
     assert.ok(span.start >= last, `an entry at ${String(span.start)} begins within the one before`);
     last = span.end;
     assert.ok(span.line <= span.endLine, 'lines of an entry');
     assert.ok(title === undefined || !/[\r\n]/.test(title), `a title on lines: ${String(title)}`);
+    const made = derived?.title ?? '';
+    assert.ok(made.length <= maxTitleLength && !/[\r\n]/.test(made), `a derived title: ${made}`);
+    assert.ok(/\p{Cs}/u.test(text) || !/\p{Cs}/u.test(made), `half a character in a derived title: ${made}`);
     assert.ok(year === undefined || Number.isInteger(year), `a year that is none: ${String(year)}`);
     for (const { start, end, url } of links) {
       assert.ok(span.start <= start && end <= span.end, 'a link outside of its entry');

@@ -102,6 +102,10 @@ class Stripper {
       return 2;
     }
     const command = text.slice(at + 1, end);
+    // `$\ell_1$-regularized`: a letter of the word, and no style.
+    if (command === 'ell') {
+      return this.#replace(at, end - at, 'ℓ');
+    }
     let next = end;
     while (next - end < 3 && text.charCodeAt(next) === 0x20) {
       next++;

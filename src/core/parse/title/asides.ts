@@ -27,20 +27,26 @@ export function endOfBrackets(text: string, at: number): number {
 
 const abbreviations = /(?:^|[^a-z])(?:e\.g|i\.e|et al|etc|vs|cf|fig|al|[a-z])$/;
 
-/** Whether a sentence begins right behind the dot at `at` that ends the one before: `intelligence.We propose`. */
+const isLower = (code: number): boolean => code > 0x60 && code < 0x7b;
+
+/** Whether a sentence begins right behind the dot at `at` that ends the one before: `intelligence.We propose`, `molecules.we evaluate`. */
 export function isRunOn(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
+  if (text.charCodeAt(at) !== 0x2e || !isLower(text.charCodeAt(at - 1))) {
+    return false;
+  }
   const next = text.charCodeAt(at + 1);
   const second = text.charCodeAt(at + 2);
   return (
-    text.charCodeAt(at) === 0x2e &&
-    before > 0x60 &&
-    before < 0x7b &&
-    next > 0x40 &&
-    next < 0x5b &&
-    (second === 0x20 || (second > 0x60 && second < 0x7b))
+    (next > 0x40 && next < 0x5b && (second === 0x20 || isLower(second))) ||
+    (isLower(next) &&
+      endsWithWord.test(text.slice(Math.max(0, at - 3), at)) &&
+      beginsLower.test(text.slice(at + 1, at + 7)))
   );
 }
+
+/** Words that begin sentences, in lower case, and no part of an address or of code: `molecules.in fact`, but not `torch.inference`. */
+const beginsLower = /^(?:we|this|our|the|in|it|these|here) /;
+const endsWithWord = /[a-z]{3}$/;
 
 /** Whether what stands before `at` ends as an abbreviation does; most words do not. */
 function mayAbbreviate(text: string, at: number): boolean {

@@ -8,13 +8,26 @@ import { hashOf, PhrasePart, wordParts, wordWeight, type TitleModel } from './ti
 
 const maxSentences = 16;
 
+/** Whether a UTF-16 unit is a Han character by itself. */
 export const isHan = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+
+/** Where the Han character at `at` ends, of one UTF-16 unit or of two (planes 2 and 3); `at` where there is none before `limit`. */
+function hanEnd(text: string, at: number, limit: number): number {
+  const code = text.charCodeAt(at);
+  if (isHan(code)) {
+    return at + 1;
+  }
+  return code >= 0xd840 && code < 0xd8c0 && at + 1 < limit && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+    ? at + 2
+    : at;
+}
 const isAlphanumeric = (code: number): boolean =>
   (code > 0x2f && code < 0x3a) ||
   (code > 0x60 && code < 0x7b) ||
   (code > 0x40 && code < 0x5b) ||
-  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7);
+  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) ||
+  code === 0x2113;
 const joins = (code: number): boolean =>
   code === 0x2d || code === 0x2013 || code === 0x2f || code === 0x2e || code === 0x26 || code === 0x5f || code === 0x27;
 
@@ -93,10 +106,12 @@ class Reader {
     let at = 0;
     while (at < limit && this.#sentence < maxSentences) {
       const code = text.charCodeAt(at);
+      const han = hanEnd(text, at, limit);
       let end = at + 1;
-      if (isHan(code)) {
-        while (end < limit && isHan(text.charCodeAt(end))) {
-          end++;
+      if (han > at) {
+        end = han;
+        for (let next = hanEnd(text, end, limit); next > end; next = hanEnd(text, end, limit)) {
+          end = next;
         }
         this.#hanRun(text, at, end);
       } else if (isAlphanumeric(code)) {

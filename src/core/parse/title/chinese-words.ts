@@ -6,7 +6,7 @@ export const chineseParts: readonly (readonly [part: PhrasePart, words: string])
   [PhrasePart.Inner, '的 和 与 及 或'],
   [
     PhrasePart.Break,
-    '中 本文 本文通过 现在 在 对 是 来 时 并 以 而 且 但 使 让 把 被 将 从 也 还 都 就 才 了 着 过 若 当 因 则 却 仅 只 又 能 会 可 要 需 应 该 这 那 它 其 他 她 你 我 我们 他们 它们 人们 这些 那些 这种 这个 该方法 但是 因此 然而 从而 例如 可以 能够 并且 以及 进行 称为 名为 为 到 出 等人 及其 而非 以便 时候 如何 为了 正在 成为 已 已经 正 曾 很 非常 十分 之后 之前 作为 变得 所 做',
+    '中 本文 本文通过 现在 在 对 是 来 时 并 以 而 且 但 使 让 把 被 将 从 也 还 都 就 才 了 着 过 若 当 因 则 却 仅 只 又 能 会 可 要 需 应 该 这 那 它 其 他 她 你 我 我们 他们 它们 人们 这些 那些 这种 这个 该方法 但是 因此 然而 从而 例如 可以 能够 并且 以及 进行 称为 名为 为 到 出 等人 及其 而非 以便 时候 如何 为了 正在 成为 已 已经 正 曾 很 非常 十分 之后 之前 作为 变得 所 做 难以 难于 无法 缺乏 未能 受限于 受制于 局限于 限于 不足以 遭受 面临 过度依赖 严重依赖 高度依赖',
   ],
   [
     PhrasePart.NotFirst,
@@ -14,9 +14,17 @@ export const chineseParts: readonly (readonly [part: PhrasePart, words: string])
   ],
   [
     PhrasePart.Unfinished,
-    '用于 基于 通过 面向 针对 对于 关于 利用 使用 采用 实现 提高 具有 包括 由于 不 更 最 很 较 于 两 三 新 未 如 由 向 方面 上 下 前 后 同时 一种 一个 新型 提升 增强 解决 改善 改进 合并 等 设计 生成的 不同 与其 之 第 之间 发布',
+    '用于 基于 通过 面向 针对 对于 关于 利用 使用 采用 实现 提高 具有 包括 由于 不 更 最 很 较 于 两 三 新 未 如 由 向 方面 上 下 前 后 同时 一种 一个 新型 提升 增强 解决 改善 改进 合并 等 设计 生成的 不同 与其 之 第 之间 发布 受限 不足',
   ],
 ];
+
+/** Words that the fitted lexicon lacks, and in whose place it would have two: 用|途, 法|则, 受限|于. */
+export const furtherWords =
+  '用途 用法 法则 场所 中途 难于 未能 受限于 受制于 局限于 不足以 遭受 过度依赖 严重依赖 高度依赖';
+
+/** Where a sentence says what is wrong with something. */
+export const wrong =
+  /(?:难以|难于|无法|不能|未能|缺乏|缺少|受限|局限|受制于|依赖|不足|面临|遭受|忽略|忽视|容易|往往|需要|耗时|昂贵)/;
 
 /** Characters with which a pair of characters is no part of a word. */
 export const particles = new Set([...'的了与和在及之对于用以从中将为是'].map((character) => character.charCodeAt(0)));
@@ -49,7 +57,7 @@ const wantsFor = /^(?:基于|用于|通过|面向|针对|利用|使用|结合|�
 export const hasPreposition = (phrase: string): boolean => wantsFor.test(phrase);
 
 const clause =
-  /^(?:以(?!太|色列|往|上|下|前|后)|来(?!源|自)|并(?!行|发|联)|可(?!解释|视|靠|信|控|扩展|穿戴|见|变|微|逆|塑|迁移|再生|持续|用性|行性|读|调|学习|能性|转移|压缩)|能(?!力|量|源|耗|见度)|被(?!动)|把|视为|作为|成为|弥补|取决|导致|引起|造成|等价|优于|属于)./;
+  /^(?:以(?!太|色列|往|上|下|前|后)|来(?!源|自)|并(?!行|发|联)|可(?!解释|视|靠|信|控|扩展|穿戴|见|变|微|逆|塑|迁移|再生|持续|用性|行性|读|调|学习|能性|转移|压缩)|能(?!力|量|源|耗|见度)|被(?!动)|把|视为|作为|成为|弥补|取决|导致|引起|造成|等价|优于|属于|难以|难于|无法|缺乏|未能|受限于|受制于|局限于|不足以)./;
 /**
  * What a word of the lexicon is in phrases, by its characters: no phrase holds one that belongs to a clause (以提高), another word is wanted
  * after 可以通过, and 还是 belongs to what stands before. Bits of `PhrasePart`.

@@ -1,5 +1,14 @@
 import { readChinese, isCrossing, isHan, hanUnitHashes } from './chinese-text';
-import { chineseParts, hasPreposition, isKind, partsOfWord, pointsBack, saysTwice } from './chinese-words';
+import {
+  chineseParts,
+  furtherWords,
+  hasPreposition,
+  isKind,
+  partsOfWord,
+  pointsBack,
+  saysTwice,
+} from './chinese-words';
+import { endsInHalfWord, endsInVerb, isNumberWord, sizeOfWord, wrongFrom } from './chinese-endings';
 import { chineseModel } from './chinese-weights';
 import { unpackJson } from './packed-text';
 import { unitWorths } from './likelihood';
@@ -33,6 +42,8 @@ const ofCost = 500;
 const othersCost = 6_000;
 const colonCost = 2_500;
 const apartCost = 500;
+/** What a phrase costs that stands where a sentence says what is wrong, mostly with the work of others. */
+const wrongCost = 2_000;
 /** What a phrase costs that says little by itself, and how short it is. */
 const shortCost = 3_000;
 const shortLength = 6;
@@ -45,7 +56,19 @@ const glance = 40;
 const leastGain = 1_000;
 let loaded: TitleModel | undefined;
 const model = (): TitleModel =>
-  (loaded ??= unpackModel(unpackJson(chineseModel) as PackedModel, chineseParts, () => false, partsOfWord));
+  (loaded ??= unpackModel(
+    withFurtherWords(unpackJson(chineseModel) as PackedModel),
+    chineseParts,
+    () => false,
+    partsOfWord,
+  ));
+
+/** What a further word costs, as rare ones of the fitted lexicon do. */
+const furtherCost = '40';
+const withFurtherWords = (packed: PackedModel): PackedModel => ({
+  ...packed,
+  lexicon: { ...packed.lexicon, [furtherCost]: `${packed.lexicon[furtherCost] ?? ''} ${furtherWords}`.trim() },
+});
 
 /** 的: what stands before it only says more of what follows. */
 const of = 0x7684;
@@ -102,7 +125,12 @@ function phrasesOf(
   reading.beginText(words, worth, inName);
   const { parts, roles, fromStatement } = words;
   const search = { best, room, name, nameHash: hashOf(name), worth };
+  /** Where the sentence begins to say what is wrong. */
+  let wrongAt = words.text.length;
   for (let from = 0; from < words.length; from++) {
+    if (words.startsSentence(from)) {
+      wrongAt = wrongFrom(words, from);
+    }
     const isLongForm = from === longForm.from;
     const isLed = leads.has(words.text.charCodeAt(words.starts[from] ?? 0)) && isLead(words, from);
     if (
@@ -117,14 +145,18 @@ function phrasesOf(
     const afterWord = from > 0 && roles[from - 1] === PhraseRole.Content;
     // 期|人形机器人: where characters of one word may stand on both sides.
     if (
-      (!isLongForm && isNumber(words, from)) ||
-      (!isLongForm && isCrossing(words, from) && sizeOf(words, from) < 2 && sizeOf(words, from - 1) < 2)
+      (!isLongForm && isNumberWord(words, from)) ||
+      (!isLongForm && isCrossing(words, from) && sizeOfWord(words, from) < 2 && sizeOfWord(words, from - 1) < 2)
     ) {
       continue;
     }
     const start =
       (isLongForm ? longFormGain : isAfterName(words, from, name) ? namedGain : afterWord ? -partCost : 0) +
-      ((fromStatement[from] ?? 0) < 4 ? statedGain : 0) +
+      ((fromStatement[from] ?? 0) < 4
+        ? statedGain
+        : (words.starts[from] ?? 0) > wrongAt && !isLongForm
+          ? -wrongCost
+          : 0) +
       (isLed ? ledGain : 0);
     const stop = reading.stops[isLed ? from + 1 : from] ?? 0;
     if (
@@ -206,9 +238,9 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       gain <= least ||
       reading.count === 0 ||
       ((parts[at] ?? 0) & PhrasePart.Unfinished) !== 0 ||
-      isNumber(words, at) ||
-      isVerb(words, at) ||
-      isHalfWord(words, at)
+      isNumberWord(words, at) ||
+      endsInVerb(words, at) ||
+      endsInHalfWord(words, at)
     ) {
       if (gain + reach - (reading.reach[last] ?? 0) <= least) {
         break;
@@ -224,24 +256,6 @@ function phrasesFrom(words: TextWords, from: number, stop: number, start: number
       best.add({ from, to: at + 1, length, head: at, firstUnit, endUnit: last, gain: all });
     }
   }
-}
-
-/** Right behind a verb: 影响其能力, 威胁着农业, 确立了规则. */
-const afterVerbs = new Set([...'了着过其我他她它这那该'].map((character) => character.charCodeAt(0)));
-const isVerb = ({ text, starts, ends }: TextWords, at: number): boolean =>
-  ends[at] === starts[at + 1] && afterVerbs.has(text.charCodeAt(ends[at] ?? 0));
-
-/** 校|正在: where a character may belong to what follows. */
-const isHalfWord = (words: TextWords, at: number): boolean =>
-  sizeOf(words, at) < 2 && isCrossing(words, at + 1) && !suffixes.includes(words.word(at));
-const suffixes = '性法器率化层集图场数量库型体力网学机度';
-
-const sizeOf = (words: TextWords, at: number): number => (words.ends[at] ?? 0) - (words.starts[at] ?? 0);
-
-/** Whether a word is a number, such as a year. */
-function isNumber(words: TextWords, at: number): boolean {
-  const code = words.text.charCodeAt(words.starts[at] ?? 0);
-  return code > 0x2f && code < 0x3a && /^\d[\d.]*$/.test(words.word(at));
 }
 
 /** Whether a space stands before a word: between two Latin ones. */

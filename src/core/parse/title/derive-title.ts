@@ -26,8 +26,12 @@ export function deriveTitle({ text, names, language }: TitleInput): string {
   const title = isChinese ? chineseTitle(plain, names) : englishTitle(plain, names);
   const shown = title === '' ? cutPhrase(tidy(plain), maxTitleLength) : title;
   // Where there is no letter.
-  return shown === '' ? plain.trim().slice(0, maxTitleLength) : shown;
+  return withoutHalf(shown === '' ? plain.trim().slice(0, maxTitleLength) : shown);
 }
+
+/** Without the first half of a character of two UTF-16 units at the end, where the other half was cut off. */
+const withoutHalf = (text: string): string =>
+  (text.charCodeAt(text.length - 1) & 0xfc00) === 0xd800 ? text.slice(0, -1) : text;
 
 const saysWhoDoes =
   /^(?:in this |this (?:paper|work|study) |here,? we |we |我们|本文|本研究|在本|[该这](?:论文|文章|研究|工作|方法|篇|项)|作者)/i;

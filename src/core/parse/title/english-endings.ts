@@ -1,4 +1,4 @@
-import { isAction, isAdjective, isAttributive } from './english-words';
+import { isAction, isAdjective, isAttributive, isFiniteVerb } from './english-words';
 import { maxUnits } from './evidence';
 import { PhraseRole, type TextWords } from './text-words';
 import { PhrasePart } from './title-model';
@@ -49,9 +49,23 @@ function isGoodEnding(words: TextWords, at: number): boolean {
   return (
     !isAttributive(word) &&
     !startsWithDigit(word) &&
-    !(isAdjective(word) && (((words.parts[at + 1] ?? 0) & PhrasePart.Coordinator) !== 0 || followsAdverb(words, at)))
+    !(isFiniteVerb(word) && at > 0 && words.roles[at - 1] === PhraseRole.Content) &&
+    !(
+      isAdjective(word) &&
+      (((words.parts[at + 1] ?? 0) & PhrasePart.Coordinator) !== 0 ||
+        followsAdverb(words, at) ||
+        isBeforeWorks(words, at))
+    )
   );
 }
+
+const works = /^(?:works?|papers?|articles?|stud(?:y|ies)|letters?|surveys?|reports?|thes[ei]s|authors?|reviews?)$/i;
+/** `ancient works`: the noun is what texts call themselves or others, which no phrase holds. */
+const isBeforeWorks = (words: TextWords, at: number): boolean =>
+  (words.starts[at + 1] ?? 0) - (words.ends[at] ?? 0) === 1 &&
+  words.roles[at + 1] === PhraseRole.Break &&
+  works.test(words.word(at + 1));
+
 /** Forgets the words of the text before. */
 export const beginEndings = (length: number): void => {
   endings.fill(Ending.Unknown, 0, length);

@@ -119,3 +119,13 @@ export function isAttributive(word: string): boolean {
       return word.includes('-') && attributive.test(word);
   }
 }
+
+const neverNouns = new Set(
+  'thrive excel fail rely depend suffer tend remain emerge evolve exist vary differ arise occur perform behave learn adapt align continue generalize converge diverge compete cooperate collaborate interact outperform underperform hallucinate persist appear seem become enable require achieve exhibit accentuate'
+    .split(' ')
+    .flatMap((word) => [word, `${word}s`]),
+);
+
+/** Whether a word is a verb in the present tense and never a noun: `thrive`, `generalizes`. */
+export const isFiniteVerb = (word: string): boolean =>
+  neverNouns.has(word) || (/(?:ize|ify)s?$/.test(word) && !/(?:size|prize)s?$/.test(word));

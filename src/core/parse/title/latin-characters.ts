@@ -37,6 +37,9 @@ function kindOf(code: number): Kind {
   if (code === 0x2019) {
     return Kind.Apostrophe;
   }
+  if (code === 0x2113) {
+    return Kind.Letter;
+  }
   const isMark =
     code < 0xc0 ||
     code === 0xd7 ||

@@ -1,3 +1,5 @@
+import { isRunOn } from './asides';
+
 /** Longest title to show, in UTF-16 units. */
 export const maxTitleLength = 80;
 /** At the end of what was cut; for lists only, see `whole.ts`. */
@@ -191,7 +193,8 @@ export function sentenceEnds(text: string, most: number): number[] {
       code > 0x3000 ||
       ((Number.isNaN(next) ||
         next <= 0x20 ||
-        (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2)))) &&
+        (next > 0x40 && next < 0x5b && text.charCodeAt(i - 1) > 0x60 && !isCapital(text.charCodeAt(i + 2))) ||
+        isRunOn(text, i)) &&
         !abbreviated(text, i))
     ) {
       ends.push(i);

@@ -38,8 +38,14 @@ export function splitRun(text: string, from: number, to: number, { words }: Pick
     let hash = hashStep(hashSeed, text.charCodeAt(from + start));
     let known = words.find(hash);
     const single = wordCost(known);
+    // The halves of a character of two units are no words.
+    const width = (text.charCodeAt(from + start) & 0xfc00) === 0xd800 ? 2 : 1;
     let at = start + 1;
-    if (before + (single === 0 ? unknown : single) < (best[at] ?? 0)) {
+    if (width === 2 && before + unknown < (best[start + width] ?? 0)) {
+      best[start + width] = before + unknown;
+      lengths[start + width] = width;
+      knownOf[start + width] = 0;
+    } else if (width === 1 && before + (single === 0 ? unknown : single) < (best[at] ?? 0)) {
       best[at] = before + (single === 0 ? unknown : single);
       lengths[at] = 1;
       knownOf[at] = known;
