@@ -7,6 +7,8 @@ import { abstractOf, type SoakFolder } from './soak-library';
 
 type Random = () => number;
 
+const triesToSave = 3;
+
 /** How often each is done, among all. */
 interface Weighted {
   readonly name: string;
@@ -82,9 +84,19 @@ export class Actions {
     return action.name;
   }
 
+  /** A list that an answer closes just then costs a try. */
   async saveAll(): Promise<void> {
-    await this.#settle();
-    await this.#workbench.runCommand('File: Save All Files');
+    for (let tries = 1; ; tries++) {
+      await this.#settle();
+      try {
+        await this.#workbench.runCommand('File: Save All Files');
+        return;
+      } catch (error) {
+        if (tries === triesToSave) {
+          throw error;
+        }
+      }
+    }
   }
 
   get #keyboard() {
