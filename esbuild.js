@@ -9,7 +9,7 @@ const { bundleHosts, readableHosts } = require('./scripts/host-code');
 const { writeNotices } = require('./scripts/notices');
 const { bundleSharing } = require('./scripts/shared-code');
 const { leavesOutUnused } = require('./scripts/unused-code');
-const { givesToBundles, startNames, takenIn, takesFromStart } = require('./scripts/start-code');
+const { givesToBundles, startNames, takenIn, takesFromStart, withAllBelow } = require('./scripts/start-code');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -258,7 +258,7 @@ async function sourcesOf(entryPoints) {
     logLevel: 'warning',
   });
   const isLarge = (path) => /^src\/core\/(?:parse|identify|services)\//.test(path);
-  return new Set(
+  return withAllBelow(
     Object.values(metafile.outputs)
       .flatMap(({ inputs }) => Object.keys(inputs).filter((path) => isLarge(path) && inputs[path].bytesInOutput > 0))
       .map((path) => join(__dirname, path)),

@@ -62,8 +62,14 @@ function isPlainValue(value) {
   );
 }
 
+const plain = new Map();
 /** Whether a module holds functions and plain values alone, so that a bundle may have a part of it from elsewhere. @param {string} file */
 function isPlain(file) {
+  if (!plain.has(file)) plain.set(file, readsPlain(file));
+  return plain.get(file);
+}
+
+function readsPlain(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
   return source.statements.every(
     (statement) =>
@@ -78,6 +84,25 @@ function isPlain(file) {
   );
 }
 
+/** The modules of `src` that one asks for something. @param {string} file */
+const restsOn = (file) =>
+  importsOf(file).flatMap(({ from }) => (from.startsWith('.') ? (sourceAt(resolve(file, '..', from)) ?? []) : []));
+
+/** Files with all that they rest on and that there may be only one of. @param {Iterable<string>} files */
+function withAllBelow(files) {
+  const all = new Set(files);
+  const seen = new Set();
+  const open = [...all];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (!seen.has(file)) {
+      seen.add(file);
+      if (!isPlain(file)) all.add(file);
+      open.push(...restsOn(file));
+    }
+  }
+  return all;
+}
+
 /**
  * The modules that bundles may take from the start: those that it has all of, with all that these rest on, unless two of a kind are as good as
  * one. Else a bundle would have a list from one copy of a module and what it looks for in it from another.
@@ -86,21 +111,14 @@ function isPlain(file) {
  * @param {ReadonlySet<string>} common what bundles have from files that they share with programs without a start
  */
 function wholeModules(declared, asked, common) {
-  const plain = new Map();
-  const isSuch = (file) => {
-    if (!plain.has(file)) plain.set(file, isPlain(file));
-    return plain.get(file);
-  };
   const isWhole = (file) =>
     !common.has(file) && [...(asked.get(file) ?? [])].every((name) => declared.get(file).has(name));
-  const whole = new Set([...declared.keys()].filter((file) => isSuch(file) || isWhole(file)));
-  const restsOn = (file) =>
-    importsOf(file).flatMap(({ from }) => (from.startsWith('.') ? (sourceAt(resolve(file, '..', from)) ?? []) : []));
+  const whole = new Set([...declared.keys()].filter((file) => isPlain(file) || isWhole(file)));
   const isSound = (file, seen) =>
     restsOn(file).every((each) => {
       if (whole.has(each) || seen.has(each)) return true;
       seen.add(each);
-      return isSuch(each) && isSound(each, seen);
+      return isPlain(each) && isSound(each, seen);
     });
   for (let isDone = false; !isDone;) {
     const broken = [...whole].filter((file) => !isSound(file, new Set()));
@@ -187,26 +205,29 @@ function takesFromStart({ ids }, { entryPoints, uriModule, common = new Set() })
     name: 'takes-from-start',
     setup(build) {
       const { onResolve, onLoad } = build;
-      onResolve({ filter: /^(?:\.|\/|[A-Za-z]:|src\/)/ }, async ({ path, importer, kind, namespace, resolveDir, pluginData }) => {
-        if (pluginData === 'resolving') return undefined;
-        const isEntry = kind === 'entry-point' && entries.has(resolve(repository, path));
-        if (!isEntry && namespace !== 'host' && namespace !== 'start') return undefined;
-        const own = kind === 'dynamic-import' ? undefined : sourceAt(resolve(resolveDir || repository, path));
-        const found =
-          own === undefined
-            ? await build.resolve(path, {
-                importer: namespace === 'start' ? '' : importer,
-                kind,
-                resolveDir: resolveDir || repository,
-                pluginData: 'resolving',
-              })
-            : { path: own, external: false, errors: [] };
-        if (found.external || found.errors.length > 0 || /[\\/]node_modules[\\/]/.test(found.path)) return found;
-        if (common.has(found.path) && !(given.has(found.path) && namespace === 'host')) return { path: found.path };
-        return given.has(found.path) && namespace === 'host'
-          ? { path: found.path, namespace: 'start', sideEffects: false }
-          : { path: found.path, namespace: 'host', sideEffects: isEntry ? undefined : false };
-      });
+      onResolve(
+        { filter: /^(?:\.|\/|[A-Za-z]:|src\/)/ },
+        async ({ path, importer, kind, namespace, resolveDir, pluginData }) => {
+          if (pluginData === 'resolving') return undefined;
+          const isEntry = kind === 'entry-point' && entries.has(resolve(repository, path));
+          if (!isEntry && namespace !== 'host' && namespace !== 'start') return undefined;
+          const own = kind === 'dynamic-import' ? undefined : sourceAt(resolve(resolveDir || repository, path));
+          const found =
+            own === undefined
+              ? await build.resolve(path, {
+                  importer: namespace === 'start' ? '' : importer,
+                  kind,
+                  resolveDir: resolveDir || repository,
+                  pluginData: 'resolving',
+                })
+              : { path: own, external: false, errors: [] };
+          if (found.external || found.errors.length > 0 || /[\\/]node_modules[\\/]/.test(found.path)) return found;
+          if (common.has(found.path) && !(given.has(found.path) && namespace === 'host')) return { path: found.path };
+          return given.has(found.path) && namespace === 'host'
+            ? { path: found.path, namespace: 'start', sideEffects: false }
+            : { path: found.path, namespace: 'host', sideEffects: isEntry ? undefined : false };
+        },
+      );
       onResolve({ filter: /^vscode-uri$/ }, ({ namespace }) =>
         namespace === 'host' ? { path: uriModule, namespace: given.has(uriModule) ? 'start' : 'host' } : undefined,
       );
@@ -258,4 +279,4 @@ function givesToBundles({ ids }, taken) {
   };
 }
 
-module.exports = { givesToBundles, startNames, takenIn, takesFromStart };
+module.exports = { givesToBundles, isPlain, startNames, takenIn, takesFromStart, withAllBelow };

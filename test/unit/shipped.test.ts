@@ -5,11 +5,23 @@ import type { offeredBibliography } from '../../src/core/usecases/offer-bibliogr
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 
 interface Built {
   readonly files: ReadonlyMap<string, string>;
+  /** What esbuild tells of its outputs. */
+  readonly metafile: {
+    readonly outputs: Readonly<
+      Record<
+        string,
+        {
+          readonly imports: readonly { readonly path: string }[];
+          readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+        }
+      >
+    >;
+  };
 }
 // The build is JavaScript.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
@@ -18,9 +30,13 @@ const { buildHosts, buildSharing, buildStanding } = require('../../esbuild.js') 
   () => Promise<Built>
 >;
 // eslint-disable-next-line @typescript-eslint/no-require-imports
+const { isPlain } = require('../../scripts/start-code.js') as { isPlain(file: string): boolean };
+// eslint-disable-next-line @typescript-eslint/no-require-imports
 const { densePairs } = require('../../scripts/dense-pairs.js') as { densePairs(path: string): string };
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { denseDictionary } = require('../../scripts/dense-pinyin.js') as { denseDictionary(path: string): string };
+
+const repository = join(__dirname, '../..');
 
 /** What both extension hosts have, and nothing of Node. */
 const globals = { TextDecoder, TextEncoder, URL, setTimeout, clearTimeout, performance, crypto };
@@ -111,6 +127,38 @@ describe('bundles beside the extension, as they ship', () => {
       ['file:///w/a.md', parseCitations('---\nbibliography: mine.bib\n---\n[@moss]\n', 'pandoc')],
     );
     assert.deepEqual([offer?.uri, offer?.isNamed], ['file:///w/mine.bib', true]);
+  });
+});
+
+describe('bundles that share code', () => {
+  it('have one copy each of what there may be only one of @slow', async function () {
+    this.timeout(120_000);
+    const { metafile } = await buildSharing();
+    const { outputs } = metafile;
+    for (const entry of Object.keys(outputs).filter((path) => /\/bundles\/[^/]+\.js$/.test(path))) {
+      const copies = new Map<string, Set<string>>();
+      const seen = new Set<string>();
+      const open = [entry];
+      for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const output = outputs[path];
+        if (output === undefined || seen.has(path)) {
+          continue;
+        }
+        seen.add(path);
+        open.push(...output.imports.map((each) => each.path));
+        for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+          const file = resolve(repository, input.replace(/^(?:host|start):/, ''));
+          if (bytesInOutput > 0 && /\/src\/.*\.ts$/.test(file) && !isPlain(file)) {
+            copies.set(file, (copies.get(file) ?? new Set()).add(input));
+          }
+        }
+      }
+      assert.deepEqual(
+        [...copies].filter(([, inputs]) => inputs.size > 1).map(([file]) => file),
+        [],
+        entry,
+      );
+    }
   });
 });
 

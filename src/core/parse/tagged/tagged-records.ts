@@ -47,6 +47,8 @@ interface OpenRecord {
   start: number;
   end: number;
   readonly lines: OpenLine[];
+  /** Those of its lines. */
+  readonly tags: Set<string>;
   isOpened: boolean;
   isClosed: boolean;
 }
@@ -116,24 +118,22 @@ class RecordReader {
     const isFirst = first.has(tag);
     this.#hasFirst ||= isFirst;
     if (this.#current === undefined || this.#begins(tag, isFirst, this.#current)) {
-      this.#current = { start, end: row.end, lines: [], isOpened: false, isClosed: false };
+      this.#current = { start, end: row.end, lines: [], tags: new Set(), isOpened: false, isClosed: false };
       this.records.push(this.#current);
     }
     this.#current.isOpened ||= isFirst;
     this.#current.lines.push({ tag, rows: [row] });
+    this.#current.tags.add(tag);
     this.#current.end = row.end;
   }
 
-  #begins(tag: string, isFirst: boolean, { lines, isOpened }: OpenRecord): boolean {
+  #begins(tag: string, isFirst: boolean, { tags, isOpened }: OpenRecord): boolean {
     const { early, single } = this.#syntax;
+    const hasOneOf = (wanted: ReadonlySet<string>) => [...wanted].some((each) => tags.has(each));
     if (isFirst) {
-      return isOpened || (early !== undefined && !lines.some((line) => early.has(line.tag)));
+      return isOpened || (early !== undefined && !hasOneOf(early));
     }
-    return (
-      !this.#hasFirst &&
-      this.#isAfterBlank &&
-      (single.has(tag) ? lines.some((line) => line.tag === tag) : lines.some((line) => single.has(line.tag)))
-    );
+    return !this.#hasFirst && this.#isAfterBlank && (single.has(tag) ? tags.has(tag) : hasOneOf(single));
   }
 
   #close(end: number): void {
