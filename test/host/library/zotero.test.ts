@@ -118,7 +118,7 @@ describe('papers of Zotero', () => {
 
   it('stand below those of the library, and say where they are from', async () => {
     const group = zotero.addGroup(12, 'Weaving Lab');
-    zotero.put('AAAA2345', article('Weaving patterns by engine', { citationKey: 'lovelace2021engine' }));
+    zotero.put('AAAA2345', article('Weaving ribbons by steam', { citationKey: 'lovelace2021steam' }));
     zotero.put('BBBB2345', article('Weaving looms', { abstractNote: '$(zap) [x](command:y)' }), group);
     const chosen = pick.choose({ withZotero: true, query: 'weaving' });
     const rows = await rowsWhen(has('Weaving looms'));
@@ -131,7 +131,7 @@ describe('papers of Zotero', () => {
         .sort(),
       [
         ['Weaving looms', 'Lovelace 2021 · Zotero: Weaving Lab'],
-        ['Weaving patterns by engine', 'Lovelace 2021 · Zotero'],
+        ['Weaving ribbons by steam', 'Lovelace 2021 · Zotero'],
       ],
     );
     assert.ok(!rows.some(({ detail }) => detail?.includes('$(')));
@@ -140,21 +140,18 @@ describe('papers of Zotero', () => {
   });
 
   it('are kept with the library when they are chosen, under their own key, and do not need Zotero then', async () => {
-    zotero.put(
-      'AAAA2345',
-      article('Weaving patterns by engine', { citationKey: 'lovelace2021engine', DOI: '10.1000/w' }),
-    );
+    zotero.put('AAAA2345', article('Weaving ribbons by steam', { citationKey: 'lovelace2021steam', DOI: '10.1000/w' }));
     zotero.put('BBBB2345', article('Weaving by hand', { date: '1999' }));
     zotero.betterBibtex = new Map([['1:BBBB2345', 'lovelaceHand']]);
     const chosen = pick.choose({ withZotero: true, query: 'weaving' });
-    const rows = await rowsWhen((all) => has('patterns by engine')(all) && has('by hand')(all));
+    const rows = await rowsWhen((all) => has('ribbons by steam')(all) && has('by hand')(all));
     list.selected.fire(rows.filter(({ label }) => label.startsWith('Weaving')).reverse());
     list.accepted.fire();
     const papers = (await chosen) ?? [];
-    assert.deepEqual(papers.map(({ key }) => key).sort(), ['lovelace2021engine', 'lovelaceHand']);
-    assert.equal(api.library.get('lovelace2021engine')?.doi, '10.1000/w');
+    assert.deepEqual(papers.map(({ key }) => key).sort(), ['lovelace2021steam', 'lovelaceHand']);
+    assert.equal(api.library.get('lovelace2021steam')?.doi, '10.1000/w');
     const text = await stored();
-    assert.match(text, /@article\{lovelace2021engine,/);
+    assert.match(text, /@article\{lovelace2021steam,/);
     assert.match(text, /Journal of Engines/);
     zotero.mode = 'closed';
     assert.equal(api.library.get('lovelaceHand')?.title, 'Weaving by hand');
@@ -199,14 +196,14 @@ describe('papers of Zotero', () => {
   });
 
   it('are read once, and kept for the next list', async () => {
-    zotero.put('AAAA2345', article('Weaving patterns by engine'));
+    zotero.put('AAAA2345', article('Weaving ribbons by steam'));
     const first = pick.choose({ withZotero: true, query: 'weaving patterns' });
-    await rowsWhen(has('patterns by engine'));
+    await rowsWhen(has('ribbons by steam'));
     list.hide();
     await first;
     const asked = zotero.asked.filter((path) => path.includes('itemKey')).length;
     const second = pick.choose({ withZotero: true, query: 'weaving patterns' });
-    await rowsWhen(has('patterns by engine'));
+    await rowsWhen(has('ribbons by steam'));
     list.hide();
     await second;
     assert.equal(asked, 1);
@@ -214,13 +211,13 @@ describe('papers of Zotero', () => {
   });
 
   it('are not cited where there is no folder to keep them in', async () => {
-    zotero.put('AAAA2345', article('Weaving patterns by engine', { citationKey: 'lovelace2021engine' }));
+    zotero.put('AAAA2345', article('Weaving ribbons by steam', { citationKey: 'lovelace2021steam' }));
     const loader = { state: 'noLibrary', folders: [], onDidChangeState: () => ({ dispose: () => undefined }) };
     const chosen = pickOver({ loader: loader as unknown as SearchServices['loader'] }).choose({
       withZotero: true,
       query: 'weaving patterns',
     });
-    const rows = await rowsWhen(has('patterns by engine'));
+    const rows = await rowsWhen(has('ribbons by steam'));
     const messages: string[] = [];
     const { showErrorMessage } = vscode.window;
     Object.assign(vscode.window, {
@@ -247,7 +244,7 @@ describe('papers of Zotero', () => {
   ] as const) {
     it(`say what to do where Zotero is ${mode}, and are there once that is done`, async () => {
       zotero.mode = mode;
-      zotero.put('AAAA2345', article('Weaving patterns by engine'));
+      zotero.put('AAAA2345', article('Weaving ribbons by steam'));
       const chosen = pick.choose({ withZotero: true, query: 'weaving patterns' });
       const rows = await rowsWhen(has(told));
       const row = rows.find(({ label }) => label.includes(told))!;
@@ -256,7 +253,7 @@ describe('papers of Zotero', () => {
       zotero.mode = 'on';
       list.activeItems = [row];
       list.accepted.fire();
-      await rowsWhen(has('patterns by engine'));
+      await rowsWhen(has('ribbons by steam'));
       list.hide();
       await chosen;
     });
