@@ -71,4 +71,15 @@ describe('titles begin and end with whole words', () => {
     const words = 'thrive thrives generalize generalizes classify size prize model learning work'.split(' ');
     assert.deepEqual(words.filter(isFiniteVerb), ['thrive', 'thrives', 'generalize', 'generalizes', 'classify']);
   });
+
+  it('are read of a text without any mark no farther than of others', () => {
+    for (const length of [2_000, 2_047, 2_048, 2_060, 9_000]) {
+      const title = deriveTitle({
+        text: '我们提出'.repeat(length / 4 + 1).slice(0, length),
+        names: ['X'],
+        language: 'zh',
+      });
+      assert.ok(title.length <= 80, title);
+    }
+  });
 });

@@ -14,6 +14,9 @@ export const isHan = (code: number): boolean =>
 
 /** Where the Han character at `at` ends, of one UTF-16 unit or of two (planes 2 and 3); `at` where there is none before `limit`. */
 function hanEnd(text: string, at: number, limit: number): number {
+  if (at >= limit) {
+    return at;
+  }
   const code = text.charCodeAt(at);
   if (isHan(code)) {
     return at + 1;
