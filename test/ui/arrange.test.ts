@@ -103,7 +103,7 @@ describe('papers in files whose names tell nothing', () => {
       );
     });
     mkdirSync(join(literature, 'notes'));
-    for (const key of ['tidemix', 'fedparcel', 'maskland', 'relweave']) {
+    for (const key of ['tidemix', 'fedparcel', 'patchner', 'relweave']) {
       writeFileSync(join(literature, 'notes', `${key}.md`), `---\nkey: ${key}\n---\n`);
     }
     await workbench.openContainer('Literature');
