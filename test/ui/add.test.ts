@@ -152,7 +152,10 @@ describe('adding papers', () => {
     await press('Enter');
     await workbench.page.locator('.tab.active[data-resource-name="literature-records.bib"]').waitFor();
     assert.match(records(), /\{arxiv-2405-00001,[^@]*author = \{\}/);
-    await toastButton('Undo').first().click();
+    await workbench.page
+      .locator('.notification-toast', { hasText: 'arxiv-2405-00001 has been added' })
+      .locator('.monaco-button', { hasText: 'Undo' })
+      .click();
     await eventually(
       'the entry is gone',
       () => Promise.resolve(records()),
