@@ -67,8 +67,21 @@ describe('a newcomer with nothing but the packed extension', () => {
     await quickInput.opened();
     // The dialog goes into a folder that is typed, and copies to where it stands.
     mkdirSync(join(folder, 'my-papers'));
-    await quickInput.type(`${folder}/`);
-    await quickInput.rowsWhen('what is in the folder', (rows) => rows.some(({ label }) => label === 'my-papers'));
+    // It forgets what is typed before it has listed its first folder.
+    await eventually(
+      'what is in the folder',
+      async () => {
+        await quickInput.type(`${folder}/`);
+        return quickInput
+          .rowsWhen('my-papers', (rows) => rows.some(({ label }) => label === 'my-papers'), 3000)
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      (isListed) => isListed,
+      30_000,
+    );
     const loaded = page.waitForEvent('load');
     await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Here' }).click();
     await loaded;
