@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -58,6 +58,86 @@ describe('a newcomer with nothing but the packed extension', () => {
         (width) => width > 100,
       );
     }
+  });
+
+  it('opens the example library from there', async () => {
+    const { page, quickInput, folder } = workbench;
+    assert.ok(readme.includes('*Literature Notes: Open Example Library*'));
+    await reader().locator('.monaco-button', { hasText: 'Open Example Library' }).click();
+    await quickInput.opened();
+    // The dialog goes into a folder that is typed, and copies to where it stands.
+    mkdirSync(join(folder, 'my-papers'));
+    // It forgets what is typed before it has listed its first folder.
+    await eventually(
+      'what is in the folder',
+      async () => {
+        await quickInput.type(`${folder}/`);
+        return quickInput
+          .rowsWhen('my-papers', (rows) => rows.some(({ label }) => label === 'my-papers'), 3000)
+          .then(
+            () => true,
+            () => false,
+          );
+      },
+      (isListed) => isListed,
+      30_000,
+    );
+    const loaded = page.waitForEvent('load');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Here' }).click();
+    await loaded;
+    await workbench.hasFolder();
+    assert.ok(readdirSync(join(folder, 'literature-notes-example')).includes('draft.md'));
+  });
+
+  it('sees the papers behind the icon, and searches and cites by the keys that the README names', async () => {
+    const { page, quickInput, folder } = workbench;
+    const draft = join(folder, 'literature-notes-example', 'draft.md');
+    const before = readFileSync(draft, 'utf8');
+    assert.ok(readme.includes('The *Literature* icon') && readme.includes('`Ctrl+K L`'));
+    await workbench.openContainer('Literature');
+    await workbench.treeRowsWhen('Papers', 'three sources', (rows) => rows.length === 3);
+    await workbench.openFile('draft.md');
+    await press('Control+End');
+    await page.keyboard.type('\nMixing helps ');
+    for (const query of ['目标检测', 'fog']) {
+      await press('Control+K');
+      await press('L');
+      await quickInput.opened();
+      await quickInput.type(query);
+      await quickInput.rowsWhen(`papers for ${query}`, (rows) =>
+        query === 'fog' ? rows[0]?.label === 'TideMix' : (rows[0]?.label ?? '').startsWith('Kite-DETR'),
+      );
+      await press(query === 'fog' ? 'Enter' : 'Escape');
+      await quickInput.closed();
+    }
+    await eventually(
+      'the citation is written',
+      async () => {
+        await press('Control+S');
+        return readFileSync(draft, 'utf8');
+      },
+      (text) => text === `${before}\nMixing helps [@tidemix]`,
+    );
+  });
+
+  it('writes the bibliography, and has a key that stays', async () => {
+    const { page, quickInput, folder } = workbench;
+    const library = join(folder, 'literature-notes-example');
+    assert.ok(readme.includes('*Insert or Update Bibliography*') && readme.includes('IEEE'));
+    await workbench.runCommand('Literature Notes: Insert or Update Bibliography');
+    await quickInput.opened();
+    await page.keyboard.type('IEEE');
+    await quickInput.rowsWhen('IEEE', (rows) => rows[0]?.label === 'IEEE');
+    await press('Enter');
+    await eventually(
+      'the list of references is written',
+      async () => {
+        await press('Control+S');
+        return readFileSync(join(library, 'draft.md'), 'utf8');
+      },
+      (text) => /<!-- literature-notes:bibliography style=ieee -->[^]*TideMix/.test(text),
+    );
+    assert.match(readFileSync(join(library, 'literature', 'literature-keys.json'), 'utf8'), /"tidemix"/);
   });
 });
 
