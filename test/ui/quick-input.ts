@@ -51,6 +51,13 @@ export class QuickInput {
     await this.rowsWhen(`${label} is ticked`, (rows) => rows.some((shown) => shown.label === label && shown.ticked));
   }
 
+  /** Replaces the text of the input at once. */
+  async paste(text: string): Promise<void> {
+    await this.#widget.locator('.quick-input-box input').focus();
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.insertText(text);
+  }
+
   /** Replaces the text of the input, key by key. */
   async type(text: string): Promise<void> {
     // A click on a row may still be on its way to the list.
