@@ -46,6 +46,18 @@ const paper: Paper = {
   ],
   sources: [{ source: 'a.txt', span: { start: 0, end: 1, line: 0, endLine: 0 }, format: 'list' }],
 };
+/** A page of which nothing is known but the paper. */
+const frame = {
+  texts,
+  places: [],
+  backlinks: [],
+  credit: '',
+  nonce: '',
+  language: 'en',
+  cspSource: '',
+  scriptUri: '',
+  styleUri: '',
+};
 const html = paperHtml({
   paper,
   texts,
@@ -157,17 +169,6 @@ describe('the page of the Paper view', () => {
   });
 
   it('leads to papers like it, by their titles in their languages', () => {
-    const frame = {
-      texts,
-      places: [],
-      backlinks: [],
-      credit: '',
-      nonce: '',
-      language: 'en',
-      cspSource: '',
-      scriptUri: '',
-      styleUri: '',
-    };
     const page = paperHtml({ ...frame, paper, similar: [{ ...paper, key: 'fog', title: '雾 <b>', language: 'zh' }] });
     assert.ok(
       page.includes(
@@ -178,17 +179,6 @@ describe('the page of the Paper view', () => {
   });
 
   it('says what it is about in the other language, marked as that', () => {
-    const frame = {
-      texts,
-      places: [],
-      backlinks: [],
-      credit: '',
-      nonce: '',
-      language: 'en',
-      cspSource: '',
-      scriptUri: '',
-      styleUri: '',
-    };
     const of = (language: string, subjects: readonly string[]) =>
       paperHtml({ ...frame, paper: { ...paper, language }, subjects });
     assert.ok(of('zh', ['A <b>', 'C']).includes('<p class="translation" lang="en">A &#60;b&#62; · C</p>'));

@@ -14,7 +14,7 @@ import { unpackJson } from './packed-text';
 import { unitWorths } from './likelihood';
 import { chineseStatement } from './statement';
 import { maxTitleLength } from './phrase';
-import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, saysName, type Joined, type Phrase, type PhraseSearch } from './phrases';
 import { longForm, markLongForm } from './names-in-text';
 import { PhraseRole, type TextWords } from './text-words';
 import { hashOf, PhrasePart, unpackModel, type PackedModel, type TitleModel } from './title-model';
@@ -195,16 +195,8 @@ function isAfterName({ text, starts }: TextWords, from: number, name: string): b
   return at !== -1 && (beingIt.test(between) || (called.test(before.slice(0, at)) && ofCalled.test(between)));
 }
 
-interface Search {
-  readonly best: BestPhrases;
-  readonly room: number;
-  readonly name: string;
-  readonly nameHash: number;
-  readonly worth: Int32Array;
-}
-
 /** Adds the phrases that begin with word `from` and end before `stop`. */
-function phrasesFrom(words: TextWords, from: number, stop: number, start: number, search: Search): void {
+function phrasesFrom(words: TextWords, from: number, stop: number, start: number, search: PhraseSearch): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
   const firstUnit = (unitStarts[from] ?? 0) + (isCrossing(words, from) ? 1 : 0);

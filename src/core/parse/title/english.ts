@@ -1,5 +1,5 @@
 import { maxTextRead } from './asides';
-import { BestPhrases, choosePhrases, reading, saysName, type Phrase } from './phrases';
+import { BestPhrases, choosePhrases, reading, saysName, type Phrase, type PhraseSearch } from './phrases';
 import { capitalise, maxTitleLength } from './phrase';
 import { readEnglish, latinUnitHashes } from './english-text';
 import { englishParts, isAction, saysWhatAuthorsDo } from './english-words';
@@ -147,16 +147,8 @@ function isAfterName(words: TextWords, from: number, name: string): boolean {
   return at !== -1 && beingIt.test(before.slice(at + name.length)) && !filler.test(words.word(from));
 }
 
-interface Search {
-  readonly best: BestPhrases;
-  readonly room: number;
-  readonly name: string;
-  readonly nameHash: number;
-  readonly worth: Int32Array;
-}
-
 /** Adds the phrases that begin with word `from` and end before `end`. */
-function phrasesFrom(words: TextWords, from: number, end: number, start: number, search: Search): void {
+function phrasesFrom(words: TextWords, from: number, end: number, start: number, search: PhraseSearch): void {
   const { best, room, name, nameHash, worth } = search;
   const { starts, ends, parts, roles, inOrder, unitStarts } = words;
   const firstUnit = unitStarts[from] ?? 0;

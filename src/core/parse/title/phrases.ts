@@ -62,6 +62,18 @@ export class BestPhrases {
   }
 }
 
+/** What the phrases of a text are gathered for. */
+export interface PhraseSearch {
+  readonly best: BestPhrases;
+  /** The longest that a phrase may be, in UTF-16 units. */
+  readonly room: number;
+  /** The paper's name, `''` where it has none, and its hash. */
+  readonly name: string;
+  readonly nameHash: number;
+  /** What each unit of the text is worth in a title. */
+  readonly worth: Int32Array;
+}
+
 /** A title without its name, and how much better it is than none. */
 export interface Chosen {
   readonly text: string;
