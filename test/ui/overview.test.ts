@@ -82,6 +82,23 @@ describe('library overview', () => {
     assert.ok((await page.locator('#topic option').count()) > 10);
   });
 
+  it('stays where it is while papers are pointed at and one is selected', async () => {
+    const page = await pageWith('mapView');
+    const box = () => page.locator('#map').boundingBox();
+    const heights = new Set([JSON.stringify(await box())]);
+    const point = await pointOfPaper(page);
+    heights.add(JSON.stringify(await box()));
+    await page.evaluate(`document.getElementById('paper').append(' a long title'.repeat(40))`);
+    heights.add(JSON.stringify(await box()));
+    await workbench.page.keyboard.down('Shift');
+    await workbench.page.mouse.click(point.x, point.y);
+    await workbench.page.keyboard.up('Shift');
+    await textWhen('selected', 'one is selected', (text) => text.startsWith('1'));
+    heights.add(JSON.stringify(await box()));
+    assert.equal(heights.size, 1, [...heights].join('\n'));
+    await page.locator('#clearSelection').click();
+  });
+
   it('shows a paper that is clicked in the Paper view, and leaves the focus on the map', async () => {
     const page = await pageWith('mapView');
     const point = await pointOfPaper(page);
