@@ -3,6 +3,7 @@ import { crossProximity, proximity } from '../../../src/core/search/ranking/prox
 import { followers } from '../../../src/core/search/ranking/followers';
 import { stem, stemPrefix } from '../../../src/core/search/text/stem';
 import { TermTable } from '../../../src/core/search/translation/term-table';
+import type { Paper } from '../../../src/core/model/paper';
 import { paper } from './paper';
 
 const gainOf = (query: string, abstract: string) => proximity(query)?.(paper('any', abstract));
@@ -33,10 +34,35 @@ describe('proximity', () => {
   });
 
   it('counts the one pair of a query of two words, and is silent on one word and pairs of stop words', () => {
-    assert.equal(gainOf('graph networks', 'We train graph networks.'), 2);
+    assert.equal(gainOf('graph networks', 'We train graph networks.'), 6);
     assert.equal(gainOf('graph networks', 'Networks of a graph.'), 1);
     assert.equal(proximity('graph'), undefined);
     assert.equal(proximity('such as in the'), undefined);
+  });
+
+  it('grows with a topic that stands again and again, by less each time', () => {
+    const gains = [1, 2, 3, 50].map((times) => gainOf('graph networks', 'Graph networks. '.repeat(times))!);
+    assert.deepEqual(gains.slice(0, 3), [6, 9, 11]);
+    assert.ok(gains[3]! > 19 && gains[3]! < 21, String(gains[3]));
+  });
+
+  it('takes a query of three words for a topic, one of four for a title', () => {
+    const twice = 'Graph network training. Graph network training.';
+    assert.equal(gainOf('graph network training', 'graph network training'), 6);
+    assert.equal(gainOf('graph network training', twice), 9);
+    assert.equal(gainOf('fast graph network training', `${twice} Fast graph.`), 2);
+    assert.equal(gainOf('目标检测', '目标检测'), 6);
+    assert.equal(gainOf('小目标检测', '小目标检测'), 2);
+  });
+
+  it('reads a title, which tells as much of a topic as three sentences, tags, topics and notes', () => {
+    const gainWith = (more: Partial<Paper>) => proximity('graph networks')!(paper('any', 'A text.', more));
+    assert.equal(gainWith({ title: 'Graph networks', titleIsDerived: false }), 11);
+    assert.equal(gainWith({ title: 'Graph networks' }), 1);
+    for (const more of [{ tags: ['graph networks'] }, { topics: ['Graph networks'] }, { note: 'On graph networks.' }]) {
+      assert.equal(gainWith(more), 6, Object.keys(more)[0]);
+    }
+    assert.equal(gainWith({ title: 'On a graph', titleIsDerived: false, topics: ['networks'] }), 1, 'two texts');
   });
 });
 
@@ -75,6 +101,17 @@ describe('proximity across languages', () => {
     assert.equal(gain('生成对抗网络', 'Generative networks.'), 1);
   });
 
+  it('grows with a topic that stands again and again, in either language', () => {
+    assert.equal(gainAcross('补全方法', 'Completion methods exist. '.repeat(3)), 5);
+    assert.equal(gainAcross('completion methods', '补全方法，稀疏。'.repeat(3)), 5);
+    assert.equal(gainAcross('sparse knowledge graph completion', '稀疏的知识图谱补全。'.repeat(2)), 3);
+  });
+
+  it('reads a title too', () => {
+    const english = paper('any', 'A text.', { title: 'Completion methods', titleIsDerived: false });
+    assert.equal(crossProximity('补全方法', table)?.(english), 5);
+  });
+
   it('counts the one pair of a short query, and is silent on one word', () => {
     assert.equal(gainAcross('补全方法', 'A completion method.'), 3);
     assert.equal(gainAcross('graph completion', '我们研究图谱。'), 1);
@@ -99,7 +136,7 @@ describe('what stands behind a word', () => {
       assert.deepEqual(behind(`${word} first`, stem(word)), ['first'], word);
     }
     assert.deepEqual(behind('as i think, (i) graphs and i', 'i'), ['think', 'graph']);
-    assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 2);
+    assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 6);
   });
 
   it('may be one behind stop words', () => {

@@ -1,5 +1,6 @@
 import { LruMap } from '../../async/lru-map';
 import type { Paper } from '../../model/paper';
+import { fieldText } from '../index/fields';
 import { minCompoundLength } from '../translation/han-terms';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
@@ -7,10 +8,18 @@ import type { TermTable } from '../translation/term-table';
 import { fold, isHanTerm, runs, tokenize } from '../text/tokenize';
 import { followers } from './followers';
 
-/** What a paper gains at most: that all words stand as in the query is worth as much as the words themselves. */
+/** Queries of so many pairs name a topic: two or three words, or four Han characters. Longer ones are titles and sentences. */
+const topicPairs = 2;
+/** What a paper gains where all words stand as in the query: of a title or sentence as much as the words themselves are worth. */
 const fullGain = 1;
-/** Across languages, where what a word means is less sure, it tells more (measured). */
-const fullCrossGain = 2;
+/** The words of a topic that stand apart are hardly about it (measured, as the next two). */
+const topicGain = 5;
+/** Across languages, where what a word means is less sure, of queries of any length. */
+const crossGain = 2;
+/** A pair of a topic that stands n times counts n (1 + k) / (n + k) times, as BM25 counts words; one of a longer query once. */
+const repeatSaturation = 3;
+/** A title tells as much of a topic as so many sentences. */
+const titleWeight = 3;
 const maxRemembered = 400;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
@@ -19,10 +28,13 @@ const maxTextStems = 2;
 /** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
 type Stems = readonly string[];
 
-/** Tells what a paper gains for its abstract's neighbouring words of the query side by side: a factor of 1 (none) and more. */
+/** Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. */
 export type Gain = (paper: Paper) => number;
 
-/** For papers in the query's language, up to 2; `undefined` for a query of one word. Pairs of two stop words do not count. */
+/**
+ * For papers in the query's language: up to 2, and of a topic 6 and more where it stands again and again; `undefined` for a query of one
+ * word. Pairs of two stop words do not count.
+ */
 export function proximity(query: string): Gain | undefined {
   const terms = tokenize(query);
   const pairs = new Pairs();
@@ -34,11 +46,11 @@ export function proximity(query: string): Gain | undefined {
   }
   return pairs.size === 0
     ? undefined
-    : (paper) => 1 + (fullGain * pairs.countInText(folded.of(paper), false)) / pairs.size;
+    : (paper) => 1 + ((pairs.isTopic ? topicGain : fullGain) * pairs.countInText(folded.of(paper), false)) / pairs.size;
 }
 
 /**
- * The same for papers in the other language, up to 3, by the stems that Chinese words stand for, in either order; a Chinese word made
+ * The same for papers in the other language, up to 3 where each pair stands once, by the stems that Chinese words stand for, in either order; a Chinese word made
  * of two (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
  */
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
@@ -59,10 +71,9 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
   return pairs.size === 0
     ? undefined
     : (paper) => {
-        const count = hasHan.test(paper.abstract)
-          ? pairs.countIn(read.of(paper))
-          : pairs.countInText(folded.of(paper), true);
-        return 1 + (fullCrossGain * count) / pairs.size;
+        const text = folded.of(paper);
+        const count = hasHan.test(text) ? pairs.countIn(read.of(paper)) : pairs.countInText(text, true);
+        return 1 + (crossGain * count) / pairs.size;
       };
 }
 
@@ -147,9 +158,13 @@ class Pairs {
     }
   }
 
-  /** How many of the pairs stand among the words of a text, each counted once. */
+  get isTopic(): boolean {
+    return this.size <= topicPairs;
+  }
+
+  /** How many of the pairs stand among the words of a text; those of a topic count more where they stand again and again. */
   countIn(words: readonly Stems[]): number {
-    const held = new Set<number>();
+    const held = new Map<number, number>();
     let before: Stems = [];
     for (const stems of words) {
       for (const first of before) {
@@ -160,7 +175,7 @@ class Pairs {
       }
       before = stems;
     }
-    return held.size;
+    return this.#saturated(held);
   }
 
   /**
@@ -168,24 +183,33 @@ class Pairs {
    * what stands behind words of the query is looked at, which takes a tenth of the time of reading the text.
    */
   countInText(text: string, skipsStopWords: boolean): number {
-    const held = new Set<number>();
+    const held = new Map<number, number>();
     for (const [first, seconds] of this.#numbers) {
       for (const second of followers(text, first, skipsStopWords)) {
         const number = seconds.get(second);
         if (number !== undefined) {
-          held.add(number);
+          held.set(number, (held.get(number) ?? 0) + 1);
         }
       }
     }
-    return held.size;
+    return this.#saturated(held);
   }
 
-  #find(first: string, seconds: Stems, held: Set<number>): void {
+  #saturated(held: ReadonlyMap<number, number>): number {
+    return this.isTopic
+      ? [...held.values()].reduce(
+          (sum, count) => sum + (count * (1 + repeatSaturation)) / (count + repeatSaturation),
+          0,
+        )
+      : held.size;
+  }
+
+  #find(first: string, seconds: Stems, held: Map<number, number>): void {
     const numbers = this.#numbers.get(first);
     for (const second of numbers === undefined ? [] : seconds) {
       const number = numbers?.get(second);
       if (number !== undefined) {
-        held.add(number);
+        held.set(number, (held.get(number) ?? 0) + 1);
       }
     }
   }
@@ -206,7 +230,18 @@ class Pairs {
   }
 }
 
-/** What was made of the abstracts read last: from one keystroke to the next, much the same papers are compared. */
+/** Stands between texts: a word that no query has beside another, so that the end of one and the beginning of the next are no pair. */
+const between = '\n0\n';
+
+/** What of a paper is prose, its title as often as it counts. */
+function proseOf(paper: Paper): string {
+  const title = fieldText(paper, 'title');
+  const titles = Array<string | undefined>(titleWeight).fill(title);
+  const others = (['abstract', 'tags', 'topics', 'note'] as const).map((field) => fieldText(paper, field));
+  return [...titles, ...others].filter((text) => text !== undefined && text !== '').join(between);
+}
+
+/** What was made of the papers read last: from one keystroke to the next, much the same papers are compared. */
 class Remembered<Made> {
   readonly #made = new LruMap<Paper, Made>(maxRemembered);
   readonly #make: (text: string) => Made;
@@ -216,7 +251,7 @@ class Remembered<Made> {
   }
 
   of(paper: Paper): Made {
-    return this.#made.getOrMake(paper, () => this.#make(paper.abstract));
+    return this.#made.getOrMake(paper, () => this.#make(proseOf(paper)));
   }
 }
 
