@@ -78,15 +78,13 @@ function libraryOf(papers: readonly CorpusPaper[], fifth: number): readonly Corp
 
 function titles(translator: Translator, papers: readonly CorpusPaper[], fifth: number, table: TermTable): Figure[] {
   const library = libraryOf(papers, fifth);
-  const asked = sampled(library.filter(isIn(fifth)).slice(0, papersEach / 5));
   const chinese = engineWith(chinesePapers(library), table);
   const english = engineWith(englishPapers(library), table);
-  const chineseTitles = sampled(
-    library
-      .filter(isIn(fifth))
-      .flatMap(({ id, zh_title }) => (zh_title === null ? [] : [{ query: zh_title, key: id }]))
-      .slice(0, papersEach / 5),
-  );
+  // The same papers are asked about both ways, where some have a title in both languages.
+  const ofFifth = library.filter(isIn(fifth));
+  const bilingual = ofFifth.filter(({ zh_title }) => zh_title !== null);
+  const asked = sampled((bilingual.length === 0 ? ofFifth : bilingual).slice(0, papersEach / 5));
+  const chineseTitles = asked.flatMap(({ id, zh_title }) => (zh_title === null ? [] : [{ query: zh_title, key: id }]));
   const ofTitles = [
     reciprocalRank(
       `${translator}: Chinese titles on English abstracts`,
@@ -157,10 +155,9 @@ function subjectFigures(
   const chinese = engineWith(chinesePapers(library), table);
   const english = engineWith(englishPapers(library), table);
   const subjects = sampled(readSubjects().filter((each) => each[translator] !== undefined));
-  const asked = (
+  const figure = (
     what: string,
-    engine: SearchEngine,
-    query: (each: Subject) => string,
+    find: (each: Subject) => readonly string[],
     relevant: (each: Subject) => readonly string[],
     target: number,
   ): Figure =>
@@ -168,12 +165,27 @@ function subjectFigures(
       `${translator}: ${what}`,
       subjects.flatMap((each) => {
         const wanted = relevant(each);
-        return wanted.length === 0
-          ? []
-          : [{ found: engine.search(query(each), { limit: depth }).map(({ key }) => key), wanted: new Set(wanted) }];
+        return wanted.length === 0 ? [] : [{ found: find(each), wanted: new Set(wanted) }];
       }),
       target,
     );
+  const asked = (
+    what: string,
+    engine: SearchEngine,
+    query: (each: Subject) => string,
+    relevant: (each: Subject) => readonly string[],
+    target: number,
+  ): Figure =>
+    figure(what, (each) => engine.search(query(each), { limit: depth }).map(({ key }) => key), relevant, target);
+  const abstracts = new Map(library.map(({ id, abstract }) => [id, abstract]));
+  /** Papers that have the topic as it is written, those first that have it often for their length: no more can be had from the words. */
+  const literally = (each: Subject): readonly string[] => {
+    const weight = (key: string): number => {
+      const text = abstracts.get(key) ?? '';
+      return (spaced(text).split(spaced(each.en).trimEnd()).length - 1) / Math.sqrt(text.length);
+    };
+    return [...byEnglish(each)].sort((a, b) => weight(b) - weight(a)).slice(0, depth);
+  };
   return [
     asked(
       'English topics on Chinese texts',
@@ -196,6 +208,7 @@ function subjectFigures(
       byChinese,
       { tencent: 0.85, google: 0.92, model: 0.9 }[translator],
     ),
+    figure('the same, by the topic as it is written alone', literally, byChinese, 0),
     asked('Chinese topics on Chinese texts', chinese, chineseOf, byEnglish, 0),
   ];
 }
@@ -292,19 +305,28 @@ export function evaluateAcross(fifth = usualFifth): Figure[] {
   ];
 }
 
-/** The figures on each fifth in turn, and their means. */
-export function evaluateFifths(): Figure[] {
-  const byFifth = [0, 1, 2, 3, 4].map((fifth) => evaluateAcross(fifth));
-  const means = (byFifth[0] ?? []).map((first, row) => {
+/** The figures on each fifth in turn, told as they come, and their means. */
+export function acrossFifths(): readonly (readonly [title: string, evaluate: () => Figure[]])[] {
+  const byFifth: Figure[][] = [];
+  const fifths = [0, 1, 2, 3, 4].map(
+    (fifth) =>
+      [
+        `Search across languages, fifth ${fifth}`,
+        () => {
+          const figures = evaluateAcross(fifth);
+          byFifth.push(figures);
+          return figures;
+        },
+      ] as const,
+  );
+  return [...fifths, ['Means of the five fifths', () => means(byFifth)]];
+}
+
+function means(byFifth: readonly (readonly Figure[])[]): Figure[] {
+  return (byFifth[0] ?? []).map((first, row) => {
     const all = byFifth.flatMap((figures) => figures[row] ?? []);
     const sum = (of: 'count' | 'of'): number => all.reduce((total, figure) => total + (figure[of] ?? 0), 0);
-    return {
-      ...first,
-      what: `${first.what}, mean of five`,
-      value: all.reduce((total, { value }) => total + value, 0) / all.length,
-      count: sum('count'),
-      of: sum('of'),
-    };
+    const value = all.reduce((total, figure) => total + figure.value, 0) / all.length;
+    return { ...first, value, count: sum('count'), of: sum('of') };
   });
-  return [...byFifth.flat(), ...means];
 }

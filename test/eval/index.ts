@@ -4,7 +4,7 @@ import { evaluateIdentify } from './identify';
 import { evaluateLinks } from './links';
 import { evaluateMap } from './map';
 import { evaluateNames } from './names';
-import { evaluateAcross, evaluateFifths } from './across';
+import { acrossFifths, evaluateAcross } from './across';
 import { evaluateSearch } from './search';
 import { evaluateSourcesOfText } from './sources-of-text';
 import { evaluateTitles } from './titles';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const [, , named] = process.argv;
   const wanted =
     named === 'fifths'
-      ? [['Search across languages, by fifth', evaluateFifths] as const]
+      ? acrossFifths()
       : parts.filter(([title]) => named === undefined || title.toLowerCase().includes(named.replaceAll('-', ' ')));
   for (const [title, evaluate] of wanted) {
     console.log(`\n${title}`);
