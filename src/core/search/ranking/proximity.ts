@@ -18,7 +18,7 @@ const topicGain = 5;
 const crossGain = 2;
 /** A pair of a topic that stands n times counts n (1 + k) / (n + k) times, as BM25 counts words; one of a longer query once. */
 const repeatSaturation = 3;
-/** A title tells as much of a topic as so many sentences. */
+/** A title tells as much of a topic as so many sentences, and so does a name that the paper gives to what it presents. */
 const titleWeight = 3;
 const maxRemembered = 400;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
@@ -233,12 +233,12 @@ class Pairs {
 /** Stands between texts: a word that no query has beside another, so that the end of one and the beginning of the next are no pair. */
 const between = '\n0\n';
 
-/** What of a paper is prose, its title as often as it counts. */
+/** What of a paper is prose, title and names as often as they count. */
 function proseOf(paper: Paper): string {
-  const title = fieldText(paper, 'title');
-  const titles = Array<string | undefined>(titleWeight).fill(title);
+  const titles = (['title', 'names'] as const).map((field) => fieldText(paper, field));
+  const repeated = Array<typeof titles>(titleWeight).fill(titles).flat();
   const others = (['abstract', 'tags', 'topics', 'note'] as const).map((field) => fieldText(paper, field));
-  return [...titles, ...others].filter((text) => text !== undefined && text !== '').join(between);
+  return [...repeated, ...others].filter((text) => text !== undefined && text !== '').join(between);
 }
 
 /** What was made of the papers read last: from one keystroke to the next, much the same papers are compared. */
