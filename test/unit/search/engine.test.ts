@@ -90,6 +90,23 @@ describe('SearchEngine', () => {
     assert.deepEqual(keys(engine, 'detr'), ['name', 'mention']);
   });
 
+  it('prefers papers about a topic to those that have its words, and its title and name to mentions', () => {
+    const filler = 'Terns and gulls cross the sea in flocks of many birds that nobody has counted so far.';
+    const engine = engineOf(
+      paper(
+        'apart',
+        'Prediction of sparse prediction, coding of coding: sparse terms, prediction and coding. Sparse sets.',
+      ),
+      paper('once', `${filler} We use sparse coding. ${filler}`),
+      paper('often', `${filler} Sparse coding is old. With sparse coding we count. ${filler}`),
+      paper('named', `${filler} What we present is called sparse coding. ${filler}`, { names: ['Sparse Coding'] }),
+      paper('titled', filler, { title: 'Sparse coding of terns', titleIsDerived: false }),
+    );
+    const found = keys(engine, 'sparse coding');
+    assert.deepEqual(found.slice(2), ['often', 'once', 'apart']);
+    assert.deepEqual(new Set(found.slice(0, 2)), new Set(['named', 'titled']));
+  });
+
   it('prefers a compound as it was typed to names that hold one of its parts', () => {
     const engine = engineOf(
       paper('part', 'AutoInit adapts to data.', { names: ['AutoInit'] }),
@@ -302,6 +319,15 @@ describe('SearchEngine across languages', () => {
       ],
     );
     assert.ok(some.search('learning').every(({ isPartial }) => isPartial === undefined));
+  });
+
+  it('finds papers of the other language that match whole before those that lack a word of a topic', () => {
+    const some = engineOf(
+      paper('part', 'Graph networks. We study graph networks, graph networks and graph networks.'),
+      paper('zh', '我们研究稀疏的图网络。'),
+    );
+    some.useTerms(TermTable.parse('稀疏 20 spars 18\n图 20 graph 16\n网络 16 network 17'));
+    assert.deepEqual(keys(some, 'sparse graph networks'), ['zh', 'part']);
   });
 
   it('finds papers of the other language by an abbreviation that both use', () => {

@@ -55,6 +55,13 @@ describe('proximity', () => {
     assert.equal(gainOf('小目标检测', '小目标检测'), 2);
   });
 
+  it('gives less for a topic of which words are missing', () => {
+    const gain = proximity('graph network training')!;
+    const half = paper('any', 'Graph networks.');
+    assert.equal(gain(half, false), 3.5);
+    assert.equal(gain(half, true), 1.5);
+  });
+
   it('reads a title, which tells as much of a topic as three sentences, tags, topics and notes', () => {
     const gainWith = (more: Partial<Paper>) => proximity('graph networks')!(paper('any', 'A text.', more));
     assert.equal(gainWith({ title: 'Graph networks', titleIsDerived: false }), 11);

@@ -28,8 +28,11 @@ const maxTextStems = 2;
 /** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
 type Stems = readonly string[];
 
-/** Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. */
-export type Gain = (paper: Paper) => number;
+/**
+ * Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. One that lacks
+ * words of a topic is not about it for having others.
+ */
+export type Gain = (paper: Paper, isPartial?: boolean) => number;
 
 /**
  * For papers in the query's language: up to 2, and of a topic 6 and more where it stands again and again; `undefined` for a query of one
@@ -46,7 +49,10 @@ export function proximity(query: string): Gain | undefined {
   }
   return pairs.size === 0
     ? undefined
-    : (paper) => 1 + ((pairs.isTopic ? topicGain : fullGain) * pairs.countInText(folded.of(paper), false)) / pairs.size;
+    : (paper, isPartial = false) => {
+        const gain = pairs.isTopic && !isPartial ? topicGain : fullGain;
+        return 1 + (gain * pairs.countInText(folded.of(paper), false)) / pairs.size;
+      };
 }
 
 /**

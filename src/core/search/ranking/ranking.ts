@@ -205,9 +205,10 @@ export class Ranking {
     if (isAnswered && hasMany(strength.papers, minHits, (paper) => !shares(paper) && passes?.(paper) !== false)) {
       strength.keep(shares);
     }
-    return this.#nearest(this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes), text)
-      .slice(0, limit)
-      .map((each) => (coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each));
+    const found = this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes).map((each) =>
+      coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
+    );
+    return this.#nearest(found, text).slice(0, limit);
   }
 
   /** Papers that say otherwise what the query does, for where none has its words, nor their translations. */
@@ -244,12 +245,12 @@ export class Ranking {
     const chinese = scriptsOf(text).han;
     return found
       .slice(0, comparedByPlace)
-      .map(({ paper }) => this.#gainOf(paper, this.#index.documents.isChinese(paper) === chinese ? same : other));
+      .map((each) => this.#gainOf(each, this.#index.documents.isChinese(each.paper) === chinese ? same : other));
   }
 
-  #gainOf(number: number, gain: Gain | undefined): number {
-    const paper = gain === undefined ? undefined : this.#index.documents.paper(number);
-    return paper === undefined ? 1 : (gain?.(paper) ?? 1);
+  #gainOf(found: Found, gain: Gain | undefined): number {
+    const paper = gain === undefined ? undefined : this.#index.documents.paper(found.paper);
+    return paper === undefined ? 1 : (gain?.(paper, found.isPartial) ?? 1);
   }
 
   /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */
