@@ -91,12 +91,9 @@ describe('SearchEngine', () => {
   });
 
   it('prefers papers about a topic to those that have its words, and its title and name to mentions', () => {
-    const filler = 'Terns and gulls cross the sea in flocks of many birds that nobody has counted so far.';
+    const filler = 'Terns and gulls cross the sea in flocks of many birds that nobody has counted so far. '.repeat(4);
     const engine = engineOf(
-      paper(
-        'apart',
-        'Prediction of sparse prediction, coding of coding: sparse terms, prediction and coding. Sparse sets.',
-      ),
+      paper('apart', 'Coding is not sparse, sparse is not coding. Coding that is sparse: sparse of coding.'),
       paper('once', `${filler} We use sparse coding. ${filler}`),
       paper('often', `${filler} Sparse coding is old. With sparse coding we count. ${filler}`),
       paper('named', `${filler} What we present is called sparse coding. ${filler}`, { names: ['Sparse Coding'] }),
@@ -105,6 +102,11 @@ describe('SearchEngine', () => {
     const found = keys(engine, 'sparse coding');
     assert.deepEqual(found.slice(2), ['often', 'once', 'apart']);
     assert.deepEqual(new Set(found.slice(0, 2)), new Set(['named', 'titled']));
+    const deep = engineOf(
+      paper('apart', 'Coding is not sparse, nor is coding deep, nor is it sparse. Our coding that is deep is sparse.'),
+      paper('pair', `${filler} We use sparse coding. ${filler} Deep terns.`),
+    );
+    assert.deepEqual(keys(deep, 'deep sparse coding'), ['pair', 'apart']);
   });
 
   it('prefers a compound as it was typed to names that hold one of its parts', () => {
