@@ -9,6 +9,7 @@ const { bundleHosts, readableHosts } = require('./scripts/host-code');
 const { writeNotices } = require('./scripts/notices');
 const { bundleSharing } = require('./scripts/shared-code');
 const { leavesOutUnused } = require('./scripts/unused-code');
+const { takesApiAsItIs } = require('./scripts/vscode-api');
 const { givesToBundles, startNames, takenIn, takesFromStart, withAllBelow } = require('./scripts/start-code');
 
 const production = process.argv.includes('--production');
@@ -276,7 +277,7 @@ async function bundleEach(options) {
     sourcemap: false,
     write: false,
   });
-  return { files: new Map(outputFiles.map(({ path, text }) => [nameInDist(path), text])), metafile };
+  return { files: new Map(outputFiles.map(({ path, text }) => [nameInDist(path), takesApiAsItIs(text)])), metafile };
 }
 
 const nameInDist = (path) => relative(join(__dirname, outdir), path).replaceAll('\\', '/');

@@ -3,8 +3,11 @@
 const { builtinModules } = require('node:module');
 const { basename } = require('node:path');
 const esbuild = require('esbuild');
+const { takesApiAsItIs } = require('./vscode-api');
 
 const [node, web] = ['extension.node.js', 'extension.web.js'];
+/** The API of VS Code in the file for the web host, which asks for it once. */
+const api = 'vscodeApi';
 
 /**
  * Bundles the two entries of a build that has `outdir`, and writes nothing.
@@ -32,7 +35,9 @@ async function bundleHosts(options) {
       charset: 'utf8',
       minify: true,
     });
-    texts.set(basename(path), code.trim());
+    const name = basename(path);
+    const plain = takesApiAsItIs(code.trim());
+    texts.set(name, name === node ? plain : plain.replaceAll('require("vscode")', api));
   }
   const [chunk, ...others] = [...texts.keys()].filter((name) => name !== node && name !== web);
   if (chunk === undefined || others.length > 0) {
@@ -43,7 +48,7 @@ async function bundleHosts(options) {
   const files = new Map([
     [
       web,
-      `const sharedCode={exports:{}};(function(module,exports){${texts.get(chunk)}\n})(sharedCode,sharedCode.exports);\n` +
+      `const ${api}=require("vscode"),sharedCode={exports:{}};(function(module,exports){${texts.get(chunk)}\n})(sharedCode,sharedCode.exports);\n` +
         `${inWeb}\nmodule.exports.sharedCode=sharedCode.exports;\n`,
     ],
     [node, `${texts.get(node).replaceAll(asked, `require("./${web}").sharedCode`)}\n`],

@@ -4,6 +4,7 @@
 const { builtinModules } = require('node:module');
 const { dirname, relative, resolve } = require('node:path');
 const esbuild = require('esbuild');
+const { takesApiAsItIs } = require('./vscode-api');
 
 /** What Node loads of a bundle that stands by itself, in place of a copy: import as it is written, and file in `dist`. */
 const ownBundles = [{ filter: /\/library\/keys\/pinyin$/, file: 'bundles/romanizer.js' }];
@@ -62,7 +63,7 @@ async function bundleSharing({ outdir, heads = {}, plugins = [], ...options }) {
       charset: 'utf8',
       minify: true,
     });
-    texts.set(nameOf(path), code.trim());
+    texts.set(nameOf(path), takesApiAsItIs(code.trim()));
   }
   const linked = (code, from, within) =>
     code.replace(

@@ -6,6 +6,7 @@
 import { segment } from '../../src/core/search/text/segment';
 import { stem } from '../../src/core/search/text/stem';
 import { stopWords } from '../../src/core/search/text/stop-words';
+import { WordCosts } from '../../src/core/search/text/word-costs';
 import { TermTable } from '../../src/core/search/translation/term-table';
 import { fold, runs, tokenize } from '../../src/core/search/text/tokenize';
 import { align } from './align';
@@ -27,13 +28,13 @@ const maxTranslations = 4;
 /** The table as text, for `TermTable.parse`, sorted by word. */
 export function learnTerms(texts: readonly ParallelText[]): string {
   const costs = learnWords(texts.map(({ chinese }) => chinese));
-  const cost = (word: string): number | undefined => costs.get(word);
+  const known = new WordCosts(costs);
   const words = new Numbering();
   const stems = new Numbering();
   const pairs = texts.map(({ chinese, english, weight }) => ({
     source: unique(
       hanRuns(chinese)
-        .flatMap((run) => segment(run, cost, () => maxWordLength))
+        .flatMap((run) => segment(run, known))
         .map((word) => words.of(word)),
     ),
     target: unique(contentStems(english).map((stemmed) => stems.of(stemmed))),
@@ -90,13 +91,9 @@ function learnWords(texts: readonly string[]): Map<string, number> {
   let costs = costsOf(grams, minWordCount);
   for (let round = 0; round < segmentationRounds; round++) {
     const used = new Map<string, number>();
-    const known = costs;
+    const known = new WordCosts(costs);
     for (const [run, count] of counted) {
-      for (const word of segment(
-        run,
-        (each) => known.get(each),
-        () => maxWordLength,
-      )) {
+      for (const word of segment(run, known)) {
         used.set(word, (used.get(word) ?? 0) + count);
       }
     }

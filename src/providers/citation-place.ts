@@ -18,7 +18,7 @@ export function citationAtPosition(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): CitationAtPosition | undefined {
-  if (library.papers.length === 0 || !index.covers(document)) {
+  if (library.size === 0 || !index.covers(document)) {
     return undefined;
   }
   const found = citationUnder(index.parsed(document), document.offsetAt(position));

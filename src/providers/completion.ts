@@ -118,7 +118,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const filterText = document.getText(range.with({ end: position })) + anyLetters;
     const edits = place.insertions.map(({ offset, text }) => vscode.TextEdit.insert(document.positionAt(offset), text));
     const shared = this.#sharedFor(place);
-    if (this.#library.papers.length === 0) {
+    if (this.#library.size === 0) {
       await this.#loader.whenIdle();
     }
     const papers = await this.#suggestions.papersFor(document, place, (query, most) =>

@@ -50,11 +50,15 @@ export class PapersArrangement {
   #isByTopic(): boolean {
     const { papers } = this.#library;
     if (this.#judged?.papers !== papers) {
-      const files = new Set(
-        papers.flatMap(({ sources }) =>
-          sources.flatMap(({ source, format }) => (sources.length > 1 && isBeside(format) ? [] : source)),
-        ),
-      );
+      const files = new Set<string>();
+      // Asked for after each change, of a hundred thousand papers too: without a list for each.
+      for (const { sources } of papers) {
+        for (const { source, format } of sources) {
+          if (sources.length === 1 || !isBeside(format)) {
+            files.add(source);
+          }
+        }
+      }
       this.#judged = { papers, isByTopic: areMostlyUntelling([...files].map(fileNameOf)) };
     }
     return this.#judged.isByTopic;
@@ -121,10 +125,10 @@ export class PapersArrangement {
 
   /** What is in force, as the head of the view tells it. */
   get description(): string | undefined {
-    const { length } = this.#library.papers;
+    const { size } = this.#library;
     const count =
-      this.filter === undefined ? String(length) : vscode.l10n.t('{0} of {1}', this.filter.papers.length, length);
-    return length === 0
+      this.filter === undefined ? String(size) : vscode.l10n.t('{0} of {1}', this.filter.papers.length, size);
+    return size === 0
       ? undefined
       : [count, ...groupingText(this.grouping), ...orderingText(this.#ordering)].join(' · ');
   }

@@ -155,7 +155,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
     }
     const filtering = new vscode.CancellationTokenSource();
     this.#filtering = filtering;
-    const papers = await this.#search.find(query, this.#library.papers.length, filtering.token);
+    const papers = await this.#search.find(query, this.#library.size, filtering.token);
     if (this.#filtering === filtering) {
       this.#arrangement.filter = { query, papers };
       this.#refresh();
@@ -204,7 +204,7 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'topic':
         if (this.#topics.isFarOff) {
           // Rows at once, by source; `groups` brings topics in their place, as soon as there is a paper.
-          if (this.#library.papers.length > 0) {
+          if (this.#library.size > 0) {
             this.#topics.groups().then(
               () => {
                 if (!this.#topics.isFarOff) {

@@ -126,7 +126,7 @@ export class SearchRows {
       ...rows,
       ...(isOfCollection
         ? toldRows(noMatch(query), [])
-        : isAsked && this.#services.library.papers.length > 0
+        : isAsked && this.#services.library.size > 0
           ? await this.#searchSuggestions(query, part, token)
           : nothingRows(similarTo)),
       ...status,

@@ -67,6 +67,21 @@ function givenBy(extension: string): Readonly<Record<string, unknown>> {
   return given;
 }
 
+describe('the extension and the bundles beside it, as they ship', () => {
+  it('take the API of VS Code as it is, which the start asks for once, and no copy of it for each module @slow', async function () {
+    this.timeout(120_000);
+    const built = await Promise.all([buildHosts(), buildSharing(), buildStanding()]);
+    const files = new Map(built.flatMap((each) => [...each.files]));
+    const asking = [...files].filter(([, code]) => code.includes('require("vscode")'));
+    assert.ok(asking.length > 20, String(asking.length));
+    assert.deepEqual(
+      asking.filter(([, code]) => /[\w$]\(require\("vscode"\)/.test(code)).map(([name]) => name),
+      [],
+    );
+    assert.equal(files.get('extension.web.js')!.split('require("vscode")').length, 2);
+  });
+});
+
 describe('bundles beside the extension, as they ship', () => {
   it('run with what the extension gives them, which has every name that they take @slow', async function () {
     this.timeout(120_000);

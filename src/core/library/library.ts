@@ -42,6 +42,8 @@ export class Library {
   readonly #sources = new Map<string, SourceState>();
   readonly #works: MergedWorks;
   #papers: readonly Paper[] | undefined;
+  /** Listings are numbered, so that none has a paper twice. */
+  #listings = 0;
 
   /** Fires once a batch, and not where nothing that a paper shows has changed. */
   readonly onDidChange: Event<LibraryChange> = this.#change.event;
@@ -63,6 +65,11 @@ export class Library {
   get papers(): readonly Paper[] {
     this.#papers ??= this.#listPapers(this.sources);
     return this.#papers;
+  }
+
+  /** How many papers there are, without a list of them, which takes time by their number after each change. */
+  get size(): number {
+    return this.#works.paperCount;
   }
 
   /** Sorted by code unit. */
@@ -260,16 +267,18 @@ export class Library {
   }
 
   #listPapers(sources: readonly string[]): readonly Paper[] {
-    const papers = new Set<Paper>();
+    const papers: Paper[] = [];
+    const listing = ++this.#listings;
     for (const source of sources) {
       for (const record of this.#sources.get(source)?.records ?? []) {
-        const paper = this.#works.shownWorkOf(record)?.paper;
-        if (paper !== undefined) {
-          papers.add(paper);
+        const work = this.#works.shownWorkOf(record);
+        if (work?.paper !== undefined && work.listing !== listing) {
+          work.listing = listing;
+          papers.push(work.paper);
         }
       }
     }
-    return [...papers];
+    return papers;
   }
 
   #tell(before: ReadonlyMap<string, Paper>, after: readonly Paper[]): void {

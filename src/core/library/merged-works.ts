@@ -29,6 +29,7 @@ export class MergedWorks {
   readonly #workOf = new Map<EntryRecord, WorkState>();
   readonly #keys = new KeyTable<WorkState>();
   readonly #titles = new TitleTable();
+  #paperCount = 0;
   readonly #conflicts = new Map<EntryRecord, KeyConflict[]>();
   /** Works whose keys wait for a romanizer. */
   readonly #waiting = new Set<WorkState>();
@@ -88,6 +89,11 @@ export class MergedWorks {
     return this.#conflicts.get(record) ?? [];
   }
 
+  /** How many works have a paper. */
+  get paperCount(): number {
+    return this.#paperCount;
+  }
+
   /** Whether some work's key waits for a romanizer. */
   get needsRomanizer(): boolean {
     return this.#romanize === undefined && this.#waiting.size > 0;
@@ -117,6 +123,7 @@ export class MergedWorks {
     const drop = (work: WorkState) => {
       if (work.paper !== undefined) {
         before.set(work.paper.key, work.paper);
+        this.#paperCount--;
       }
     };
     for (const work of new Set([...removed, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
@@ -166,6 +173,7 @@ export class MergedWorks {
       work.paper = work.host === undefined ? this.#paperOf(work) : undefined;
       if (work.paper !== undefined) {
         after.push(work.paper);
+        this.#paperCount++;
       }
     }
     this.#library.onDidUpdate(before, after);

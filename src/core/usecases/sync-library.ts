@@ -171,7 +171,7 @@ export class LibrarySync implements Disposable {
     const { workspace, library } = this.#services;
     if (workspace.folders.length === 0) {
       this.#setState('noFolder');
-    } else if (library.papers.length > 0) {
+    } else if (library.size > 0) {
       this.#setState('ready');
     } else {
       this.#setState(this.#hasReadableFolder ? 'empty' : 'noLibrary');
@@ -213,7 +213,7 @@ export class LibrarySync implements Disposable {
     if (isComplete) {
       cache.keepOnly(present);
     }
-    log.info(`Read ${files.length} files: ${library.papers.length} papers, ${Math.round(clock.now() - started)} ms.`);
+    log.info(`Read ${files.length} files: ${library.size} papers, ${Math.round(clock.now() - started)} ms.`);
     this.#settle();
   }
 

@@ -275,7 +275,7 @@ export class IndexSync implements vscode.Disposable {
   #storeLater(): void {
     this.#storingLater.cancel();
     const { library, loader } = this.#services;
-    if (loader.state !== 'indexing' && this.#state.differences > library.papers.length * shareOfDifferences) {
+    if (loader.state !== 'indexing' && this.#state.differences > library.size * shareOfDifferences) {
       this.#storingLater.schedule();
     }
   }

@@ -5,13 +5,16 @@ import { EventLoopMonitor } from '../event-loop';
 import { openLibrary } from '../library-api';
 import { print } from '../print';
 
-/** In units of work, while VS Code loads its own extensions in the same thread. */
-const startLimit = 80;
+/** In units of work, with the extension itself loaded meanwhile. The aim is 50 ms, about five of them. */
+const startLimit = 40;
 const papers = 3000;
+/** What VS Code loads at its start in the same thread, most of it in one go: three times as long as anything of ours. */
+const ofVsCode = ['json-language-features', 'npm', 'extension-editing', 'configuration-editing', 'git', 'git-base'];
 
 describe('the first window on 3,000 papers in 300 files', () => {
   it('shows rows while they are read, and topics of all of them soon afterwards', async function () {
     this.timeout(120_000);
+    await Promise.allSettled(ofVsCode.map((name) => vscode.extensions.getExtension(`vscode.${name}`)?.activate()));
     const monitor = new EventLoopMonitor();
     const began = performance.now();
     const since = () => `${(performance.now() - began).toFixed(0)} ms`;

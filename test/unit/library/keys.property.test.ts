@@ -265,6 +265,7 @@ describe('keys: properties', () => {
               library.papers.length,
               'keys are distinct',
             );
+            assert.equal(library.size, library.papers.length);
             for (const [key, tags] of meant) {
               const found = library.get(key);
               const present = all(model).some(({ paper: { id } }) => tags.includes(id));

@@ -20,6 +20,8 @@ export interface WorkState {
   /** The work that this one, known by notes alone, has joined. */
   host?: WorkState;
   paper?: Paper;
+  /** The last listing of all papers that has it, see `Library.papers`. */
+  listing?: number;
 }
 
 /** The record that a key is derived from: the one that says most about the work. */

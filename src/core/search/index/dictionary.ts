@@ -1,10 +1,10 @@
 import SearchableMap from 'minisearch/SearchableMap';
 import type { Term } from '../text/term';
 import { mergeLog } from './merge-log';
+import { NearTerms } from './near-terms';
 import { PostingLog } from './posting-log';
 import { countOf, packPostings, paperNumberOf, Postings, sizeOf, type PackedPostings } from './postings';
 import { TermList } from './term-list';
-import { treeOf } from './term-tree';
 
 /** A dictionary as it is stored; postings name terms by their place. */
 export interface PackedDictionary {
@@ -31,7 +31,7 @@ export class Dictionary {
   #terms: TermList;
   #packed: PackedPostings;
   /** Made when it is needed. */
-  #tree: ReturnType<typeof treeOf> | undefined;
+  #near: NearTerms | undefined;
   /** Terms that are new or have changed; one of the packed ones without postings is gone. */
   readonly #changed = new Map<string, Postings>();
   /** Those of them that are packed, by number. */
@@ -178,16 +178,17 @@ export class Dictionary {
   }
 
   /** The terms that come out of this one by so many wrong letters, or fewer, with their number. */
-  *near(term: string, distance: number): Iterable<readonly [postings: Postings, distance: number]> {
+  near(term: string, distance: number): Iterable<readonly [postings: Postings, distance: number]> {
     this.#packMany();
-    this.#tree ??= treeOf(this.#terms);
-    for (const [number, found] of this.#tree.fuzzyGet(term, distance).values()) {
+    this.#near ??= new NearTerms(this.#terms);
+    const packed: (readonly [Postings, number])[] = [];
+    this.#near.forEach(term, distance, (number, found) => {
       const postings = this.#numbered(number);
       if (!postings.isEmpty) {
-        yield [postings, found];
+        packed.push([postings, found]);
       }
-    }
-    yield* this.#freshTree().fuzzyGet(term, distance).values();
+    });
+    return [...packed, ...this.#freshTree().fuzzyGet(term, distance).values()];
   }
 
   /** The postings of a packed term as they are now; empty where it is gone. */
@@ -269,7 +270,7 @@ export class Dictionary {
   #replace(terms: TermList, packed: PackedPostings): void {
     this.#terms = terms;
     this.#packed = packed;
-    this.#tree = undefined;
+    this.#near = undefined;
     this.#fresh = undefined;
     this.#changed.clear();
     this.#replaced.clear();

@@ -31,7 +31,7 @@ const maxRemovedByTheirTerms = 32;
 const maxShareRemovedByTheirTerms = 0.01;
 
 /**
- * Where the terms of papers occur, found through MiniSearch's tree of terms. MiniSearch itself evaluates each query term
+ * Where the terms of papers occur. MiniSearch itself evaluates each query term
  * over all papers, and keeps a map a term and field; for an answer at every keystroke terms are resolved here and scored
  * (by the same BM25+) only where the rest of the query matched, and lists are packed, so that they can be stored and read
  * as they are. What is found depends on the papers alone, not on how they came.

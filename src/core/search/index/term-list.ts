@@ -31,24 +31,13 @@ export class TermList {
     return this.text.slice(this.#starts[number], (this.#starts[number + 1] ?? 1) - 1);
   }
 
-  /** What of a term follows its first `from` units, up to the unit `to` where that is given. */
-  part(number: number, from: number, to?: number): string {
-    const start = this.#starts[number] ?? 0;
-    return this.text.slice(start + from, to === undefined ? (this.#starts[number + 1] ?? 1) - 1 : start + to);
-  }
-
   /** The code unit at a place in a term; a line feed, which is less than all others, at its end. */
   unit(number: number, at: number): number {
     return this.text.charCodeAt((this.#starts[number] ?? 0) + at);
   }
 
-  /** How many units two terms have in common, of which the first `known` are. */
-  common(left: number, right: number, known: number): number {
-    let length = known;
-    while (this.unit(left, length) === this.unit(right, length) && this.unit(left, length) !== lineFeed) {
-      length++;
-    }
-    return length;
+  lengthOf(number: number): number {
+    return (this.#starts[number + 1] ?? 1) - 1 - (this.#starts[number] ?? 0);
   }
 
   endsAt(number: number, at: number): boolean {

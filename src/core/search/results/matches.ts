@@ -61,12 +61,13 @@ function wordsAround(text: string, terms: readonly string[]): string[] | undefin
 /** A compound that matches as a whole is one word; Han characters that adjoin are one word. */
 function matchedWords(text: string, terms: ReadonlySet<string>): string[] {
   const found = new Set<string>();
+  const ofHan = [...terms].filter(isHanTerm);
   const all = runs(text);
   for (let index = 0; index < all.length; index++) {
     const run = all[index] as TextRun;
     const raw = text.slice(run.start, run.end);
     if (run.han) {
-      addHanWords(raw, terms, found);
+      addHanWords(raw, ofHan, found);
       continue;
     }
     const last = compoundEnd(text, all, index, terms);
@@ -97,12 +98,18 @@ function compoundEnd(text: string, all: readonly TextRun[], first: number, terms
 }
 
 /** Adds the stretches of a Han run that are covered by matched bigrams. */
-function addHanWords(raw: string, terms: ReadonlySet<string>, found: Set<string>): void {
+function addHanWords(raw: string, terms: readonly string[], found: Set<string>): void {
+  const folded = fold(raw);
+  const held = new Set(terms.filter((term) => folded.includes(term)));
+  // Most runs hold none, and to take one apart makes a string of each pair.
+  if (held.size === 0) {
+    return;
+  }
   const bigrams = hanTerms(raw);
   const characters = [...raw];
   let stretch = '';
   characters.forEach((character, index) => {
-    const covered = terms.has(bigrams[index] ?? '') || (index > 0 && terms.has(bigrams[index - 1] ?? ''));
+    const covered = held.has(bigrams[index] ?? '') || (index > 0 && held.has(bigrams[index - 1] ?? ''));
     if (covered) {
       stretch += character;
     }

@@ -1,32 +1,44 @@
+import { WordCosts } from './word-costs';
+
+const unknownCost = 20;
+const minRoom = 256;
+
+/** By place in the run what the best division up to there costs, and the size of its last word. Runs are many and short: the room is kept. */
+let best = new Float64Array(minRoom);
+let sizes = new Uint32Array(minRoom);
+
 /**
  * Divides a run of Han characters into words: the most probable division under a unigram language model (Viterbi).
- * `cost`: negative logarithm of a word's probability, `undefined` for what is no word; a single character always is one.
- * `maxLength`: the length of the longest word that may begin at an offset of the run.
+ * @param words with the negative logarithms of their probabilities; a single character is one always
+ * @param longest words of more units are not made; 1 at least
  */
-export function segment(
-  run: string,
-  cost: (word: string) => number | undefined,
-  maxLength: (from: number) => number,
-): string[] {
-  const unknownCost = 20;
-  const length = run.length;
-  const best = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
-  const width = new Uint8Array(length + 1);
+export function segment(run: string, words: WordCosts, longest = run.length): string[] {
+  const { length } = run;
+  if (length >= best.length) {
+    best = new Float64Array(length * 2);
+    sizes = new Uint32Array(length * 2);
+  }
+  best.fill(Number.POSITIVE_INFINITY, 0, length + 1);
   best[0] = 0;
   for (let from = 0; from < length; from++) {
-    const longest = Math.max(1, maxLength(from));
+    const before = best[from] ?? 0;
+    let node = WordCosts.root;
     for (let size = 1; size <= longest && from + size <= length; size++) {
-      const step = cost(run.slice(from, from + size)) ?? (size === 1 ? unknownCost : Number.POSITIVE_INFINITY);
-      const total = (best[from] ?? 0) + step;
+      node = words.next(node, run.charCodeAt(from + size - 1));
+      const cost = node === WordCosts.none ? Number.POSITIVE_INFINITY : words.at(node);
+      const total = before + (size === 1 && cost === Number.POSITIVE_INFINITY ? unknownCost : cost);
       if (total < (best[from + size] ?? 0)) {
         best[from + size] = total;
-        width[from + size] = size;
+        sizes[from + size] = size;
+      }
+      if (node === WordCosts.none) {
+        break;
       }
     }
   }
-  const words: string[] = [];
-  for (let end = length; end > 0; end -= width[end] ?? 1) {
-    words.push(run.slice(end - (width[end] ?? 1), end));
+  const found: string[] = [];
+  for (let end = length; end > 0; end -= sizes[end] ?? 1) {
+    found.push(run.slice(end - (sizes[end] ?? 1), end));
   }
-  return words.reverse();
+  return found.reverse();
 }

@@ -1,5 +1,6 @@
 import { segment } from '../text/segment';
 import { stem } from '../text/stem';
+import { WordCosts } from '../text/word-costs';
 import { termRows } from './term-columns';
 import { fold, runs, tokenize } from '../text/tokenize';
 
@@ -37,8 +38,8 @@ const minInnerLength = 3;
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
   #byStem: Map<string, TermTranslation[]> | undefined;
-  /** By the first two characters of words the length of the longest that begins so. */
-  #lengths: ReadonlyMap<number, number> | undefined;
+  /** Made when it is needed. */
+  #costs: WordCosts | undefined;
   /** Sorted. */
   #stems: readonly string[] | undefined;
   readonly #synonymCache = new Map<string, readonly TermTranslation[]>();
@@ -96,7 +97,7 @@ export class TermTable {
 
   /** The words of a folded run of Han characters, in order. */
   segment(run: string): string[] {
-    return segment(run, (word) => this.#words.get(word)?.cost, this.#longestIn(run));
+    return segment(run, this.#wordCosts());
   }
 
   /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
@@ -106,13 +107,11 @@ export class TermTable {
 
   /** The words that a word is made of, as if it were none itself. */
   parts(word: string): string[] {
-    return segment(word, (each) => (each === word ? undefined : this.#words.get(each)?.cost), this.#longestIn(word));
+    return segment(word, this.#wordCosts(), Math.max(1, word.length - 1));
   }
 
-  /** Tells how long the longest word is that begins with the two characters at an offset of the run: most begin none. */
-  #longestIn(run: string): (from: number) => number {
-    const lengths = (this.#lengths ??= lengthsByBeginning(this.#words.keys()));
-    return (from) => lengths.get(beginningAt(run, from)) ?? 1;
+  #wordCosts(): WordCosts {
+    return (this.#costs ??= new WordCosts(costsOf(this.#words)));
   }
 
   /** The English stems of a word, none for one that the table lacks. */
@@ -223,19 +222,10 @@ export class TermTable {
   }
 }
 
-/** Two UTF-16 units as one number; at the end of a text the second is taken for 0. */
-const beginningAt = (text: string, from: number): number =>
-  text.charCodeAt(from) * 65_536 + (from + 1 < text.length ? text.charCodeAt(from + 1) : 0);
-
-function lengthsByBeginning(words: Iterable<string>): Map<number, number> {
-  const lengths = new Map<number, number>();
-  for (const word of words) {
-    const beginning = beginningAt(word, 0);
-    if (word.length > 1 && word.length > (lengths.get(beginning) ?? 0)) {
-      lengths.set(beginning, word.length);
-    }
+function* costsOf(words: ReadonlyMap<string, HanWord>): Iterable<readonly [word: string, cost: number]> {
+  for (const [word, { cost }] of words) {
+    yield [word, cost];
   }
-  return lengths;
 }
 
 const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
