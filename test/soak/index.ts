@@ -27,6 +27,8 @@ const seed = Number(process.env.SOAK_SEED ?? Date.now() % 2 ** 31);
 const papers = Number(process.env.SOAK_PAPERS ?? 3_000);
 
 const mostGrowth = 1.1;
+/** The library stores its index, and packs it, once it has been still for six seconds; in milliseconds. */
+const restTime = 10_000;
 /** Of what a person does, so much may not be to be done, since VS Code has races of its own. */
 const mostUndone = 0.05;
 const windowReloads = 2;
@@ -177,7 +179,7 @@ function askedFor({ documents, bibliography, words }: SoakFolder, lists: readonl
 
 async function sample(probe: Probe): Promise<HostMemory> {
   await probe.ask('idle');
-  await new Promise((done) => setTimeout(done, 3_000));
+  await new Promise((done) => setTimeout(done, restTime));
   return probe.ask<HostMemory>('memory');
 }
 
