@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { weigh } from '../../src/core/parse/names/find-name';
 import { featureCount } from '../../src/core/parse/names/features';
 import { maxSteps } from '../../src/core/parse/names/network';
-import { readCorpus, readTranslatedCorpus, type CorpusPaper } from '../data';
+import { readCorpus } from '../data';
 import { randomNumbers } from './corpus-papers';
 import { bare, halfOf, occurs, titledNames } from './titled-names';
 
@@ -11,12 +11,10 @@ import { bare, halfOf, occurs, titledNames } from './titled-names';
 export interface Example {
   readonly candidates: readonly { readonly active: readonly number[]; readonly right: boolean }[];
   readonly weight: number;
-  /** What it is evaluated with; none for what is labelled by hand. */
-  readonly row: string | undefined;
-  /** Half of the corpora that the paper is in; none for those labelled by hand, which no evaluation of halves uses. */
+  /** Half of the corpus that the paper is in; none for those labelled by hand, which no evaluation of halves uses. */
   readonly half: 0 | 1 | undefined;
-  readonly text: string;
-  readonly names: readonly string[];
+  /** An English abstract of a titled paper. */
+  readonly counts: boolean;
 }
 
 /** The weights of the network, as `names/weights.ts` has them. */
@@ -35,7 +33,7 @@ const unitsOfNet = 8;
 const epochs = 30;
 const batch = 32;
 const rate = 0.01;
-const decay = 5e-4;
+const decay = 1e-3;
 const chineseWeight = 0.3;
 /** Evidence seen in fewer texts is not learnt from. */
 const fewest = 12;
@@ -44,67 +42,48 @@ function example(
   text: string,
   names: readonly string[],
   weight: number,
-  half?: Example['half'],
-  row?: string,
+  half: Example['half'],
+  counts: boolean,
 ): Example {
   const keys = new Set(names.map(bare));
   const candidates = weigh(text).weighed.map(({ candidate, evidence }) => ({
-    active: activeIn(evidence),
+    active: [...evidence.keys()].filter((i) => evidence[i] === 1),
     right: [...candidate.forms.keys()].some((form) => keys.has(bare(form))),
   }));
-  return { candidates, weight, row, half, text, names };
+  return { candidates, weight, half, counts };
 }
 
-/** The kinds of evidence that are there. */
-export function activeIn(evidence: Uint8Array): number[] {
-  return [...evidence.keys()].filter((i) => evidence[i] === 1);
-}
-
-/** The titled papers of both corpora, and the papers labelled for fitting (none of them in an evaluation), which count `handWeight` each. */
+/** The titled papers, and the papers labelled for fitting (none of them in an evaluation), which count `handWeight` each. */
 export function readExamples(handWeight: number): Example[] {
   const corpus = readCorpus();
-  const translated = readTranslatedCorpus();
+  const labels = JSON.parse(readFileSync(join(__dirname, 'labels', 'names-fit.json'), 'utf8')) as Record<
+    string,
+    string[]
+  >;
   const made: Example[] = [];
-  const titled = [
-    ...titledNames(corpus).map((one) => ({ ...one, translator: 'a language model' })),
-    ...titledNames(translated).map((one) => ({ ...one, translator: one.paper.mt })),
-  ];
-  for (const { paper, name, translator } of titled) {
+  for (const { paper, name } of titledNames(corpus)) {
     const half = halfOf(paper.id);
-    made.push(example(paper.abstract, [name], 1, half, `English abstracts, Chinese by ${translator}`));
+    made.push(example(paper.abstract, [name], 1, half, true));
     if (paper.zh_text !== null && occurs(paper.zh_text, name)) {
-      made.push(example(paper.zh_text, [name], chineseWeight, half, `Chinese texts by ${translator}`));
+      made.push(example(paper.zh_text, [name], chineseWeight, half, false));
     }
   }
-  made.push(...labelled(corpus, 'names-fit.json', handWeight, chineseWeight));
-  made.push(...labelled(translated, 'names-fit-translated.json', handWeight, handWeight * chineseWeight));
-  return made;
-}
-
-/** The papers whose names a reader found, none for most. */
-function labelled(papers: readonly CorpusPaper[], file: string, english: number, chinese: number): Example[] {
-  const labels = new Map(
-    Object.entries(JSON.parse(readFileSync(join(__dirname, 'labels', file), 'utf8')) as Record<string, string[]>),
-  );
-  const made: Example[] = [];
-  for (const { id, abstract, zh_text: text } of papers) {
-    const names = labels.get(id);
+  for (const { id, abstract, zh_text: chinese } of corpus) {
+    const names = labels[id];
     if (names === undefined) {
       continue;
     }
-    // Some papers are there twice.
-    labels.delete(id);
-    made.push(example(abstract, names, english));
-    if (text !== null && (names.length === 0 || names.some((name) => occurs(text, name)))) {
-      made.push(example(text, names, chinese));
+    made.push(example(abstract, names, handWeight, undefined, false));
+    if (chinese !== null && (names.length === 0 || names.some((name) => occurs(chinese, name)))) {
+      made.push(example(chinese, names, chineseWeight, undefined, false));
     }
   }
   return made;
 }
 
 /** A name that is no candidate teaches nothing; nor does a text without candidates. */
-export function teaches({ candidates, weight, names }: Example): boolean {
-  return weight > 0 && candidates.length > 0 && (names.length === 0 || candidates.some(({ right }) => right));
+export function teaches({ candidates, weight, counts }: Example): boolean {
+  return weight > 0 && candidates.length > 0 && (!counts || candidates.some(({ right }) => right));
 }
 
 /** The network that makes the right candidate of each example, or none, most likely; scores are log odds against none. */

@@ -18,7 +18,7 @@ import { noteLongFormBeside } from './long-form-evidence';
 import { isOpenBracket } from './marks';
 import { notePosition } from './position-evidence';
 import { noteRelations, type Weighed } from './relations';
-import { isDefinedAsKind, isIntroducedLater, rightOf } from './right-context';
+import { rightOf } from './right-context';
 import { noteShape } from './shape';
 import { Kind, markAt, type Tokens } from './tokens';
 import { BE, DATA, KIND, PREPOSITION, RELATIVE, RESULT } from './words';
@@ -136,19 +136,8 @@ function noteContext(
   if (introduction !== -1 && first - introduction <= nearWords) {
     evidence[F.NearIntroduction] = 1;
   }
-  if (isDefinedAsKind(tokens, end, right)) {
-    evidence[F.DefinedKind] = 1;
-  }
-  const later = isSubject(left) && isIntroducedLater(tokens, end);
-  if (later) {
-    evidence[F.IntroducedLater] = 1;
-  }
   const introduced =
-    later ||
-    isIntroducing(leading) ||
-    isIntroducing(left) ||
-    right === Right.KindIntroduced ||
-    right === Right.IsIntroduced;
+    isIntroducing(leading) || isIntroducing(left) || right === Right.KindIntroduced || right === Right.IsIntroduced;
   if (introduced) {
     evidence[F.Unintroduced] = 2;
     if (isFirst) {
@@ -198,20 +187,6 @@ function isData(tokens: Tokens, first: number, last: number): boolean {
     }
   }
   return false;
-}
-
-/** Whether a name with this before it may be the subject of its sentence. */
-function isSubject(left: Left): boolean {
-  return (
-    left === Left.Start ||
-    left === Left.Comma ||
-    left === Left.OwnComma ||
-    left === Left.KindComma ||
-    left === Left.Bracket ||
-    left === Left.Kind ||
-    left === Left.NewKind ||
-    left === Left.Other
-  );
 }
 
 /** Evidence that says more together than each kind alone. `unintroduced` comes in as 2 where the opposite was seen. */

@@ -15,8 +15,6 @@ const maxNames = 4;
 /** Scores (log odds) from which a candidate is taken as the main name, and as a further one. */
 const mainThreshold = 0.2;
 const furtherThreshold = 1.5;
-/** What is introduced comes before what follows from it (an address, a network named after it) down to this. */
-const introducedThreshold = -1;
 /** Scores nearer than this tell nothing. */
 const asLikely = 0.3;
 /** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
@@ -32,7 +30,9 @@ const explicit = 12;
  */
 export function findNames(text: string): string[] {
   const { tokens, weighed } = weigh(text);
-  const scored = ranked(weighed, logOdds);
+  const scored = weighed
+    .map((entry) => ({ entry, score: scoreOf(entry) }))
+    .sort((one, other) => other.score - one.score);
   const best = mainOf(scored);
   if (best === undefined) {
     return [];
@@ -62,24 +62,9 @@ export function findNames(text: string): string[] {
   return names;
 }
 
-/** Log odds that a candidate with this evidence is the paper's own name. */
-export type OddsOf = (evidence: Uint8Array) => number;
-
-/** The main name of `findNames` out of the candidates of one text, by any weights; `undefined` where none is likely enough. */
-export function mainName(weighed: readonly Weighed[], oddsOf: OddsOf): Weighed | undefined {
-  return mainOf(ranked(weighed, oddsOf));
-}
-
 interface Scored {
   readonly entry: Weighed;
   readonly score: number;
-}
-
-/** Candidates with their scores, most likely first. */
-function ranked(weighed: readonly Weighed[], oddsOf: OddsOf): Scored[] {
-  return weighed
-    .map((entry) => ({ entry, score: scoreOf(entry, oddsOf) }))
-    .sort((one, other) => other.score - one.score);
 }
 
 /** The main name out of the candidates, most likely first: what the text itself introduces comes before what is about as likely. */
@@ -92,18 +77,16 @@ function mainOf(scored: readonly Scored[]): Weighed | undefined {
   // Before what only an address names comes what the text does.
   const named = first.entry.candidate.onlyLink
     ? (likely.find(({ entry }) => !entry.candidate.onlyLink) ??
-      scored.find((one) => one.score > introducedThreshold && isIntroduced(one.entry)) ??
+      scored.find((one) => one.score > -1 && isIntroduced(one.entry)) ??
       first)
     : first;
   if (!isIntroduced(named.entry)) {
     return (likely.find((one) => isIntroduced(one.entry) && one.score > named.score - asLikely) ?? named).entry;
   }
   // `FoldNet` is built of `Fold`, which was introduced before it.
-  const part = scored.find(
-    ({ entry, score }) =>
-      score > introducedThreshold &&
-      `${entry.candidate.key}net` === named.entry.candidate.key &&
-      entry.evidence[Feature.EarliestIntroduced] === 1,
+  const part = likely.find(
+    ({ entry }) =>
+      `${entry.candidate.key}net` === named.entry.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1,
   );
   return (part ?? named).entry;
 }
@@ -124,11 +107,11 @@ export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
 }
 
 /** Log odds that a candidate is the paper's own name. */
-function scoreOf({ evidence }: Weighed, oddsOf: OddsOf): number {
+function scoreOf({ evidence }: Weighed): number {
   // `we name our method X`, `a new family (e.g. X)`.
   const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
   return (
-    oddsOf(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0)
+    logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0)
   );
 }
 

@@ -6,7 +6,6 @@ import {
   isKindCalled,
   isNewExample,
   isNewKind,
-  isOwnCalled,
   isOwnKind,
   isPhraseIntroduced,
   isPronoun,
@@ -69,7 +68,7 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(leftInHan(tokens, before, introduction));
   }
   if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) {
-    return context(introduction === -1 && !isOwnCalled(tokens, before) ? Left.Called : Left.CalledNew);
+    return context(Left.Called);
   }
   if (flag & INTRODUCE) {
     return context(flag & MAKE ? Left.Made : Left.Introduced);
@@ -82,11 +81,7 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   }
   if (flag & KIND) {
     return context(
-      isKindCalled(tokens, before)
-        ? Left.CalledOwn
-        : introduction !== -1 && isNewKind(tokens, before)
-          ? Left.NewKind
-          : Left.Kind,
+      isKindCalled(tokens, before) ? Left.CalledOwn : isNewKind(tokens, before) ? Left.NewKind : Left.Kind,
     );
   }
   if (isPronoun(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) {
@@ -106,9 +101,9 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(Left.Conjunction);
   }
   if (isOpenBracket(mark)) {
-    return context(leftOfBracket(tokens, before, introduction));
+    return context(leftOfBracket(tokens, before));
   }
-  let dash = mark === '-' && isSpaced(tokens, before);
+  let dash = false;
   while (mark === '-' && markAt(tokens, before - 1) === '-') {
     before--;
     dash = true;
@@ -120,11 +115,6 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(leftOfPause(tokens, before, introduction));
   }
   return context(isPhraseIntroduced(tokens, before + 1, 6) ? Left.IntroducedPhrase : Left.Other);
-}
-
-/** Whether a single hyphen stands between blanks, as a dash does. */
-function isSpaced({ text, start, end }: Tokens, i: number): boolean {
-  return text.charAt((start[i] ?? 0) - 1) === ' ' && text.charAt(end[i] ?? 0) === ' ';
 }
 
 /** What the Han run at token `run`, right before a name, says of it. */
@@ -153,12 +143,12 @@ function leftInHan(tokens: Tokens, run: number, introduction: number): Left {
 }
 
 /** What is before the bracket at token `bracket` that opens before a name. */
-function leftOfBracket(tokens: Tokens, bracket: number, introduction: number): Left {
+function leftOfBracket(tokens: Tokens, bracket: number): Left {
   const { kind, text, start, end } = tokens;
   const introduced = isPhraseIntroduced(tokens, bracket, 10);
   const han = kind[bracket - 1] === Kind.Han ? bracket - 1 : kind[bracket - 2] === Kind.Han ? bracket - 2 : -1;
   if (han === -1) {
-    return introduced ? Left.BracketIntroduced : introduction === -1 ? Left.Bracket : Left.BracketLater;
+    return introduced ? Left.BracketIntroduced : Left.Bracket;
   }
   if (hanNamesOwn(text, start[han] ?? 0, end[han] ?? 0)) {
     return Left.CalledOwn;
@@ -191,9 +181,5 @@ function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left 
   if (introduction === -1) {
     return Left.Comma;
   }
-  const isKind =
-    tokens.kind[before - 1] === Kind.Han
-      ? hanBefore(text, start[before - 1] ?? 0, tokens.end[before - 1] ?? 0) === Before.Kind
-      : ((flags[before - 1] ?? 0) & KIND) !== 0;
-  return isKind ? Left.KindComma : Left.CommaIntroduced;
+  return ((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced;
 }

@@ -1,4 +1,4 @@
-import { hanExplains, hanIsOfKind, hanKind, hanPredicate, hanRefersBack, hanTopic } from './chinese';
+import { hanKind, hanPredicate, hanTopic } from './chinese';
 import { Right } from './features';
 import { isCloseQuote, isComma, isRoundBracket } from './marks';
 import { SET_CLOSE } from './plain';
@@ -38,10 +38,10 @@ export function rightOf(tokens: Tokens, last: number): Right {
         next++;
       }
       const then = flags[next] ?? 0;
-      if (then & (ARTICLE | OWN) || then & MODIFIER || hanExplains(text, start[next] ?? 0)) {
+      if (then & (ARTICLE | OWN) || then & MODIFIER || text.startsWith('一', start[next] ?? 0)) {
         return Right.Apposition;
       }
-      return then & RELATIVE || hanRefersBack(text, start[next] ?? 0) ? Right.Relative : Right.Comma;
+      return then & RELATIVE ? Right.Relative : Right.Comma;
     }
     if (isRoundBracket(mark)) {
       return Right.Bracket;
@@ -89,44 +89,4 @@ export function rightOf(tokens: Tokens, last: number): Right {
   return to - (start[after] ?? 0) > 3 && text.charCodeAt(to - 1) === 0x73 && text.charCodeAt(to - 2) !== 0x73
     ? Right.Verb
     : Right.Word;
-}
-
-/** Whether what stands right of token `last` says what kind of work the name is: `is an open toolkit`, `, a new parser`. */
-export function isDefinedAsKind(
-  { flags, sentence, kind, text, start, end }: Tokens,
-  last: number,
-  right: Right,
-): boolean {
-  if (right === Right.HanDefinition) {
-    return hanIsOfKind(text, start[last + 1] ?? 0, end[last + 1] ?? 0);
-  }
-  if (right !== Right.Definition && right !== Right.Apposition) {
-    return false;
-  }
-  for (let i = last + 2; i < last + 14 && sentence[i] === sentence[last]; i++) {
-    if (kind[i] === Kind.Han) {
-      return hanIsOfKind(text, start[i] ?? 0, end[i] ?? 0);
-    }
-    const flag = flags[i] ?? 0;
-    if (flag & KIND) {
-      return true;
-    }
-    if (flag & (RELATIVE | PREPOSITION)) {
-      return false;
-    }
-  }
-  return false;
-}
-
-/** Whether the predicate behind token `last` introduces its subject: `…, based on X, is proposed`. */
-export function isIntroducedLater({ flags, sentence }: Tokens, last: number): boolean {
-  for (let i = last + 1; i < last + 16 && sentence[i] === sentence[last]; i++) {
-    if ((flags[i] ?? 0) & BE) {
-      return (((flags[i + 1] ?? 0) | (flags[i + 2] ?? 0)) & INTRODUCE) !== 0;
-    }
-    if ((flags[i] ?? 0) & (INTRODUCE | RESULT)) {
-      return false;
-    }
-  }
-  return false;
 }
