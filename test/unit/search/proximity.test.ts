@@ -4,6 +4,7 @@ import { followers } from '../../../src/core/search/ranking/followers';
 import { stem, stemPrefix } from '../../../src/core/search/text/stem';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import type { Paper } from '../../../src/core/model/paper';
+import { assertLinear } from '../parse/hostile';
 import { paper } from './paper';
 
 const gainOf = (query: string, abstract: string) => proximity(query)?.(paper('any', abstract));
@@ -60,6 +61,13 @@ describe('proximity', () => {
     const half = paper('any', 'Graph networks.');
     assert.equal(gain(half, false), 3.5);
     assert.equal(gain(half, true), 1.5);
+    assert.equal(
+      gain(
+        paper('any', 'Graph networks. We like graph networks.', { title: 'Graph networks', titleIsDerived: false }),
+        true,
+      ),
+      1.5,
+    );
   });
 
   it('reads a title, which tells as much of a topic as three sentences, tags, topics and notes', () => {
@@ -70,6 +78,20 @@ describe('proximity', () => {
       assert.equal(gainWith(more), 6, Object.keys(more)[0]);
     }
     assert.equal(gainWith({ title: 'On a graph', titleIsDerived: false, topics: ['networks'] }), 1, 'two texts');
+    for (const more of [
+      { tags: ['graph', 'networks'] },
+      { topics: ['Graph', 'networks'] },
+      { names: ['Graph', 'Networks'] },
+    ]) {
+      assert.equal(gainWith(more), 1, Object.keys(more)[0]);
+    }
+    assert.equal(proximity('level 0')!(paper('any', 'Nothing.', { title: 'The level', titleIsDerived: false })), 1);
+  });
+
+  it('reads long notes up to a limit', () => {
+    const noted = (blanks: number) => paper('any', 'A text.', { note: `${' '.repeat(blanks)}graph networks` });
+    assert.equal(proximity('graph networks')!(noted(3986)), 6);
+    assert.equal(proximity('graph networks')!(noted(3990)), 1);
   });
 });
 
@@ -114,6 +136,20 @@ describe('proximity across languages', () => {
     assert.equal(gainAcross('sparse knowledge graph completion', '稀疏的知识图谱补全。'.repeat(2)), 3);
   });
 
+  it('counts a Chinese word of several stems once where it stands', () => {
+    const several = TermTable.parse('目标 20 target 12 goal 11 object 10\n检测 20 detect 16 object 8');
+    const gain = (abstract: string) => crossProximity('object detection', several)?.(paper('any', abstract));
+    assert.equal(gain('我们研究目标检测。'), 3);
+    assert.equal(gain('我们研究目标检测，也谈目标检测。'), 4.2);
+  });
+
+  it('gives less for a topic of which words are missing, as in the query’s own language', () => {
+    const gain = crossProximity('graph completion methods', table)!;
+    const often = paper('any', '补全方法，稀疏。'.repeat(3));
+    assert.equal(gain(often, true), 2);
+    assert.equal(gain(often, false), 3);
+  });
+
   it('reads a title too', () => {
     const english = paper('any', 'A text.', { title: 'Completion methods', titleIsDerived: false });
     assert.equal(crossProximity('补全方法', table)?.(english), 5);
@@ -150,6 +186,11 @@ describe('what stands behind a word', () => {
     assert.deepEqual(behind('detection of small objects', 'detect', true), ['small']);
     assert.deepEqual(behind('detection of small objects', 'detect'), ['of']);
     assert.deepEqual(behind('detection of the', 'detect', true), []);
+  });
+
+  it('is found in time that grows as the text does', () => {
+    assertLinear((text: string) => behind(text, 'net'), ['net', 'net ', 'net-', 'net 网']);
+    assertLinear((text: string) => behind(text, '神经'), ['神经', '神经，', '神经 a', '神神经']);
   });
 
   it('is within Han characters the pair that overlaps, else the next run', () => {

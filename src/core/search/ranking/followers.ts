@@ -17,9 +17,9 @@ export function* followers(text: string, first: string, skipsStopWords: boolean)
     if (end === undefined) {
       continue;
     }
-    const next = runFrom(text, end);
-    const within = isHan && next?.han === true && next.start === end;
-    const follower = within ? hanPair(text, lastStart(text, end)) : firstOf(text, next, skipsStopWords);
+    // A run of Han characters goes on: it is not read to its end, which would take the square of its length.
+    const within = isHan && isHanTerm(text.slice(end, end + 2));
+    const follower = within ? hanPair(text, lastStart(text, end)) : firstOf(text, runFrom(text, end), skipsStopWords);
     if (follower !== undefined) {
       yield follower;
     }
@@ -28,8 +28,8 @@ export function* followers(text: string, first: string, skipsStopWords: boolean)
 
 /** Where the word that begins here ends, if it has the stem. */
 function endOfWord(text: string, at: number, stemmed: string): number | undefined {
-  const before = at === 0 ? undefined : runFrom(text, at - 1);
-  if (before !== undefined && before.start === at - 1 && !before.han && before.end > at) {
+  const before = at === 0 ? undefined : runFrom(text.slice(lastStart(text, at), at), 0);
+  if (before !== undefined && !before.han) {
     return undefined;
   }
   const run = runFrom(text, at);

@@ -1,6 +1,6 @@
 import { LruMap } from '../../async/lru-map';
 import type { Paper } from '../../model/paper';
-import { fieldText } from '../index/fields';
+import { fieldText, type SearchField } from '../index/fields';
 import { minCompoundLength } from '../translation/han-terms';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
@@ -21,6 +21,8 @@ const repeatSaturation = 3;
 /** A title tells as much of a topic as so many sentences, and so does a name that the paper gives to what it presents. */
 const titleWeight = 3;
 const maxRemembered = 400;
+/** As much of a note is read, in UTF-16 units. */
+const maxNote = 4000;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
 const maxTextStems = 2;
@@ -50,8 +52,9 @@ export function proximity(query: string): Gain | undefined {
   return pairs.size === 0
     ? undefined
     : (paper, isPartial = false) => {
-        const gain = pairs.isTopic && !isPartial ? topicGain : fullGain;
-        return 1 + (gain * pairs.countInText(folded.of(paper), false)) / pairs.size;
+        const isTopic = pairs.size <= topicPairs && !isPartial;
+        const count = pairs.countInTexts(folded.of(paper), false, isTopic);
+        return 1 + ((isTopic ? topicGain : fullGain) * count) / pairs.size;
       };
 }
 
@@ -76,9 +79,12 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
   translated.set(table, read);
   return pairs.size === 0
     ? undefined
-    : (paper) => {
-        const text = folded.of(paper);
-        const count = hasHan.test(text) ? pairs.countIn(read.of(paper)) : pairs.countInText(text, true);
+    : (paper, isPartial = false) => {
+        const isTopic = pairs.size <= topicPairs && !isPartial;
+        const texts = folded.of(paper);
+        const count = texts.some(({ text }) => hasHan.test(text))
+          ? pairs.countInWords(read.of(paper), isTopic)
+          : pairs.countInTexts(texts, true, isTopic);
         return 1 + (crossGain * count) / pairs.size;
       };
 }
@@ -88,11 +94,20 @@ const hasHan = /\p{Script=Han}/u;
 /** A pair of Han characters is no word that has a stem. */
 const stemOf = (term: string): string => (isHanTerm(term) ? term : stem(term));
 
+/** A text with its words by the stems of a table. */
+interface TranslatedText {
+  readonly words: readonly Stems[];
+  readonly weight: number;
+}
+
 /** Reads texts by the stems of a table, which are made once a word. */
-function translatedBy(table: TermTable): Remembered<readonly Stems[]> {
+function translatedBy(table: TermTable): Remembered<readonly TranslatedText[]> {
   const known = new Map<string, readonly StemmedWord[]>();
-  return new Remembered<readonly Stems[]>((text) =>
-    wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems),
+  return new Remembered<readonly TranslatedText[]>((paper) =>
+    folded.of(paper).map(({ text, weight }) => ({
+      words: wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems),
+      weight,
+    })),
   );
 }
 
@@ -164,58 +179,57 @@ class Pairs {
     }
   }
 
-  get isTopic(): boolean {
-    return this.size <= topicPairs;
-  }
-
-  /** How many of the pairs stand among the words of a text; those of a topic count more where they stand again and again. */
-  countIn(words: readonly Stems[]): number {
+  /** How many of the pairs stand among the words of texts; with `isTopic` more where they stand again and again. */
+  countInWords(texts: readonly TranslatedText[], isTopic: boolean): number {
     const held = new Map<number, number>();
-    let before: Stems = [];
-    for (const stems of words) {
-      for (const first of before) {
-        this.#find(first, stems, held);
+    // Several stems of the same two words are the pair once.
+    const here = new Set<number>();
+    for (const { words, weight } of texts) {
+      let before: Stems = [];
+      for (const stems of words) {
+        before.forEach((first) => {
+          this.#find(first, stems, here);
+        });
+        if (stems.length > 1) {
+          stems.forEach((first) => {
+            this.#find(first, stems, here);
+          });
+        }
+        if (here.size > 0) {
+          here.forEach((number) => held.set(number, (held.get(number) ?? 0) + weight));
+          here.clear();
+        }
+        before = stems;
       }
-      for (const first of stems.length > 1 ? stems : []) {
-        this.#find(first, stems, held);
-      }
-      before = stems;
     }
-    return this.#saturated(held);
+    return counted(held, isTopic);
   }
 
   /**
-   * The same in a folded text as it stands, whose Latin words have a stem each and whose Han characters are taken by pairs. Only
-   * what stands behind words of the query is looked at, which takes a tenth of the time of reading the text.
+   * The same in folded texts as they stand, whose Latin words have a stem each and whose Han characters are taken by pairs. Only
+   * what stands behind words of the query is looked at, which takes a tenth of the time of reading the texts.
    */
-  countInText(text: string, skipsStopWords: boolean): number {
+  countInTexts(texts: readonly WeightedText[], skipsStopWords: boolean, isTopic: boolean): number {
     const held = new Map<number, number>();
     for (const [first, seconds] of this.#numbers) {
-      for (const second of followers(text, first, skipsStopWords)) {
-        const number = seconds.get(second);
-        if (number !== undefined) {
-          held.set(number, (held.get(number) ?? 0) + 1);
+      for (const { text, weight } of texts) {
+        for (const second of followers(text, first, skipsStopWords)) {
+          const number = seconds.get(second);
+          if (number !== undefined) {
+            held.set(number, (held.get(number) ?? 0) + weight);
+          }
         }
       }
     }
-    return this.#saturated(held);
+    return counted(held, isTopic);
   }
 
-  #saturated(held: ReadonlyMap<number, number>): number {
-    return this.isTopic
-      ? [...held.values()].reduce(
-          (sum, count) => sum + (count * (1 + repeatSaturation)) / (count + repeatSaturation),
-          0,
-        )
-      : held.size;
-  }
-
-  #find(first: string, seconds: Stems, held: Map<number, number>): void {
+  #find(first: string, seconds: Stems, here: Set<number>): void {
     const numbers = this.#numbers.get(first);
     for (const second of numbers === undefined ? [] : seconds) {
       const number = numbers?.get(second);
       if (number !== undefined) {
-        held.set(number, (held.get(number) ?? 0) + 1);
+        here.add(number);
       }
     }
   }
@@ -236,30 +250,48 @@ class Pairs {
   }
 }
 
-/** Stands between texts: a word that no query has beside another, so that the end of one and the beginning of the next are no pair. */
-const between = '\n0\n';
+/** Pairs by how often they stand: each once, or for a topic with saturation. */
+function counted(held: ReadonlyMap<number, number>, isTopic: boolean): number {
+  return isTopic
+    ? [...held.values()].reduce((sum, count) => sum + (count * (1 + repeatSaturation)) / (count + repeatSaturation), 0)
+    : held.size;
+}
 
-/** What of a paper is prose, title and names as often as they count. */
-function proseOf(paper: Paper): string {
-  const titles = (['title', 'names'] as const).map((field) => fieldText(paper, field));
-  const repeated = Array<typeof titles>(titleWeight).fill(titles).flat();
-  const others = (['abstract', 'tags', 'topics', 'note'] as const).map((field) => fieldText(paper, field));
-  return [...repeated, ...others].filter((text) => text !== undefined && text !== '').join(between);
+/** A folded text of a paper, and how many times its words count. */
+interface WeightedText {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** The texts of a paper, each of its values by itself: the end of one and the beginning of the next are no pair. */
+function textsOf(paper: Paper): readonly WeightedText[] {
+  const abstracts = [
+    paper.abstract,
+    paper.translation?.abstract,
+    ...(paper.otherAbstracts ?? []).map(({ text }) => text),
+  ];
+  const values = (field: SearchField): readonly string[] => fieldText(paper, field)?.split('\n') ?? [];
+  const weighted = (texts: readonly (string | undefined)[], weight: number): readonly WeightedText[] =>
+    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ text: fold(text), weight }]));
+  return [
+    ...weighted([...values('title'), ...values('names')], titleWeight),
+    ...weighted([...abstracts, ...values('tags'), ...values('topics'), paper.note?.slice(0, maxNote)], 1),
+  ];
 }
 
 /** What was made of the papers read last: from one keystroke to the next, much the same papers are compared. */
 class Remembered<Made> {
   readonly #made = new LruMap<Paper, Made>(maxRemembered);
-  readonly #make: (text: string) => Made;
+  readonly #make: (paper: Paper) => Made;
 
-  constructor(make: (text: string) => Made) {
+  constructor(make: (paper: Paper) => Made) {
     this.#make = make;
   }
 
   of(paper: Paper): Made {
-    return this.#made.getOrMake(paper, () => this.#make(proseOf(paper)));
+    return this.#made.getOrMake(paper, () => this.#make(paper));
   }
 }
 
-const folded = new Remembered(fold);
-const translated = new WeakMap<TermTable, Remembered<readonly Stems[]>>();
+const folded = new Remembered(textsOf);
+const translated = new WeakMap<TermTable, Remembered<readonly TranslatedText[]>>();
