@@ -45,6 +45,7 @@ describe('search list', () => {
     const loaded = new vscode.EventEmitter<LibraryState>();
     const library = {
       papers: [first, second],
+      size: 2,
       get: (key: string) => api.library.get(key),
       onDidChange: change.event,
     } as unknown as Library;
