@@ -17,7 +17,7 @@ describe('searching and inserting', () => {
   let engineOrder: (query: string) => string[];
   const start = 'A draft that cites ';
   const bibliography =
-    '@book{grows, title = {A wall where moss grows}}\n@book{walling, title = {The dry moss walling craft}}\n';
+    '@book{grows, title = {A wall where moss grows}}\n@book{walling, title = {The dry moss wallpaper craft}}\n';
 
   before(async () => {
     workbench = await Workbench.open({
