@@ -59,8 +59,8 @@ export function proximity(query: string): Gain | undefined {
 }
 
 /**
- * The same for papers in the other language, up to 3 where each pair stands once, by the stems that Chinese words stand for, in either order; a Chinese word made
- * of two (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
+ * The same for papers in the other language, by the stems that Chinese words stand for, in either order: up to 3 where each pair stands
+ * once. A Chinese word made of two (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
  */
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
   const words = wordsOf(query, table, maxStems);
