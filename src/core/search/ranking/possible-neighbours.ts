@@ -2,7 +2,7 @@ import { countIn, type Postings } from '../index/postings';
 import type { PaperIndex } from '../index/paper-index';
 import { isHanTerm } from '../text/tokenize';
 import type { TermTable } from '../translation/term-table';
-import type { Neighbours } from './proximity';
+import type { WordPair } from './proximity';
 
 /** Words of shorter stems are not looked for: too many terms of the index begin like them. */
 const minStemLength = 4;
@@ -18,7 +18,7 @@ type MayHave = ((paper: number) => boolean) | undefined;
  * @param table for papers whose Chinese words are read by their English stems; `undefined` where words are sought as they stand
  */
 export function possibleNeighbours(
-  pairs: readonly Neighbours[],
+  pairs: readonly WordPair[],
   index: PaperIndex,
   table: TermTable | undefined,
 ): (paper: number) => boolean {

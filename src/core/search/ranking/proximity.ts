@@ -27,7 +27,7 @@ const maxTextStems = 2;
 type Stems = readonly string[];
 
 /** A word of a pair and the one behind it, each as a stem or a pair of Han characters. */
-export type Neighbours = readonly [before: string, after: string];
+export type WordPair = readonly [before: string, after: string];
 
 /**
  * Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. One that lacks
@@ -36,7 +36,7 @@ export type Neighbours = readonly [before: string, after: string];
 export interface Gain {
   (paper: Paper, isPartial?: boolean): number;
   /** What is sought: a paper that has both words of none of these gains nothing. */
-  readonly pairs: readonly Neighbours[];
+  readonly pairs: readonly WordPair[];
 }
 
 /**
@@ -181,7 +181,7 @@ class Pairs {
   /** A gain for these pairs, `undefined` where there are none. */
   gain(gainOf: (paper: Paper, isPartial: boolean) => number): Gain | undefined {
     const pairs = [...this.#numbers].flatMap(([before, seconds]) =>
-      Array.from(seconds.keys(), (after): Neighbours => [before, after]),
+      Array.from(seconds.keys(), (after): WordPair => [before, after]),
     );
     return pairs.length === 0
       ? undefined
