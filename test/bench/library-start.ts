@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { forEachLimited } from '../../src/core/async/limiter';
 import { Library } from '../../src/core/library/library';
 import type { DerivedSource } from '../../src/core/model/paper';
+import { withKnown } from '../../src/core/parse/list/incremental';
 import { sendStored } from '../../src/worker/restore-index';
 import { Fingerprint } from '../../src/core/text/text-fingerprint';
 import { IndexCache } from '../../src/worker/index-cache';
@@ -105,7 +106,7 @@ export class StartedLibrary {
       return known.result as DerivedSource;
     }
     const text = await readFile(source, 'utf8');
-    const result = await this.parser.client.call('parse', { path: source, text, options: { markers: [] } });
+    const result = await this.#parse(source, text);
     this.#cache.set({
       source,
       stamp: { mtime, size },
@@ -113,7 +114,24 @@ export class StartedLibrary {
       content: new Fingerprint().add(text).value,
       result,
     });
-    return result as DerivedSource;
+    return result;
+  }
+
+  /** As `SourceReader` has it done: of a source that was read before, only the entries that it had not are read. */
+  async #parse(source: string, text: string): Promise<DerivedSource> {
+    const last = this.#cache.last(source, '')?.result as DerivedSource | undefined;
+    const request = { path: source, text, options: { markers: [] } };
+    const known = last?.entries.map(({ fingerprint }) => fingerprint);
+    const result = (await this.parser.client.call(
+      'parse',
+      known === undefined ? request : { ...request, known },
+    )) as DerivedSource;
+    return last === undefined || result.places === undefined
+      ? result
+      : {
+          entries: await hostSlicer().run(withKnown(result.entries, result.places, last.entries)),
+          problems: result.problems,
+        };
   }
 
   /** Reads a file again that has changed. */

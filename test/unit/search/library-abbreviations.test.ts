@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Paper } from '../../../src/core/model/paper';
 import { SearchEngine } from '../../../src/core/search/engine';
 import { PaperIndex } from '../../../src/core/search/index/paper-index';
+import { abbreviationsInLibrary } from '../../../src/core/search/translation/abbreviations';
 import { introducedFor, introducesInitials } from '../../../src/core/search/translation/library-abbreviations';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
@@ -24,6 +25,19 @@ describe('abbreviations that papers of the library introduce', () => {
     assert.equal(introduces('We study moss counting on walls with MC.'), false);
     assert.equal(introduces('Moss counting on walls (MC).'), false);
     assert.equal(introduces('(MC) We study moss counting.'), false);
+  });
+
+  it('are told of the words that are asked about, whichever run they stand in', () => {
+    const index = indexOf(paper('one', '苔藓计数(MC)是一项任务，地衣测量(LM)也是。'));
+    const runs = [['苔藓', '计数'], ['地衣', '测量'], Array.from({ length: 17 }, () => '计数')];
+    assert.deepEqual(
+      [...abbreviationsInLibrary(runs, ['计数', '测量', '任务'], index)],
+      [
+        ['计数', ['mc']],
+        ['测量', ['lm']],
+        ['任务', []],
+      ],
+    );
   });
 
   it('stand in brackets behind a Chinese term that has more characters', () => {

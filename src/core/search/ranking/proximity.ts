@@ -1,12 +1,12 @@
 import { LruMap } from '../../async/lru-map';
 import type { Paper } from '../../model/paper';
-import { fieldText, type SearchField } from '../index/fields';
 import { minCompoundLength } from '../translation/han-terms';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import type { TermTable } from '../translation/term-table';
 import { fold, isHanTerm, runs, tokenize } from '../text/tokenize';
 import { followers } from './followers';
+import { weightedTextsOf, type WeightedText } from './weighted-texts';
 
 /** Queries of so many pairs name a topic: two or three words, or four Han characters. Longer ones are titles and sentences. */
 const topicPairs = 2;
@@ -18,11 +18,7 @@ const topicGain = 5;
 const crossGain = 2;
 /** A pair of a topic that stands n times counts n (1 + k) / (n + k) times, as BM25 counts words; one of a longer query once. */
 const repeatSaturation = 3;
-/** A title tells as much of a topic as so many sentences, and so does a name that the paper gives to what it presents. */
-const titleWeight = 3;
 const maxRemembered = 400;
-/** As much of a note is read, in UTF-16 units. */
-const maxNote = 4000;
 /** Stems that a Chinese word may stand for, in a query and in a text. */
 const maxStems = 3;
 const maxTextStems = 2;
@@ -30,11 +26,18 @@ const maxTextStems = 2;
 /** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
 type Stems = readonly string[];
 
+/** A word of a pair and the one behind it, each as a stem or a pair of Han characters. */
+export type WordPair = readonly [before: string, after: string];
+
 /**
  * Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. One that lacks
  * words of a topic is not about it for having others.
  */
-export type Gain = (paper: Paper, isPartial?: boolean) => number;
+export interface Gain {
+  (paper: Paper, isPartial?: boolean): number;
+  /** What is sought: a paper that has both words of none of these gains nothing. */
+  readonly pairs: readonly WordPair[];
+}
 
 /**
  * For papers in the query's language: up to 2, and of a topic 6 and more where it stands again and again; `undefined` for a query of one
@@ -49,13 +52,11 @@ export function proximity(query: string): Gain | undefined {
       pairs.add([stemOf(before)], [stemOf(after)]);
     }
   }
-  return pairs.size === 0
-    ? undefined
-    : (paper, isPartial = false) => {
-        const isTopic = pairs.size <= topicPairs && !isPartial;
-        const count = pairs.countInTexts(folded.of(paper), false, isTopic);
-        return 1 + ((isTopic ? topicGain : fullGain) * count) / pairs.size;
-      };
+  return pairs.gain((paper, isPartial) => {
+    const isTopic = pairs.size <= topicPairs && !isPartial;
+    const count = pairs.countInTexts(folded.of(paper), false, isTopic);
+    return 1 + ((isTopic ? topicGain : fullGain) * count) / pairs.size;
+  });
 }
 
 /**
@@ -77,16 +78,14 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
   });
   const read = translated.get(table) ?? translatedBy(table);
   translated.set(table, read);
-  return pairs.size === 0
-    ? undefined
-    : (paper, isPartial = false) => {
-        const isTopic = pairs.size <= topicPairs && !isPartial;
-        const texts = folded.of(paper);
-        const count = texts.some(({ text }) => hasHan.test(text))
-          ? pairs.countInWords(read.of(paper), isTopic)
-          : pairs.countInTexts(texts, true, isTopic);
-        return 1 + (crossGain * count) / pairs.size;
-      };
+  return pairs.gain((paper, isPartial) => {
+    const isTopic = pairs.size <= topicPairs && !isPartial;
+    const texts = folded.of(paper);
+    const count = texts.some(({ text }) => hasHan.test(text))
+      ? pairs.countInWords(read.of(paper), isTopic)
+      : pairs.countInTexts(texts, true, isTopic);
+    return 1 + (crossGain * count) / pairs.size;
+  });
 }
 
 const hasHan = /\p{Script=Han}/u;
@@ -179,6 +178,16 @@ class Pairs {
     }
   }
 
+  /** A gain for these pairs, `undefined` where there are none. */
+  gain(gainOf: (paper: Paper, isPartial: boolean) => number): Gain | undefined {
+    const pairs = [...this.#numbers].flatMap(([before, seconds]) =>
+      Array.from(seconds.keys(), (after): WordPair => [before, after]),
+    );
+    return pairs.length === 0
+      ? undefined
+      : Object.assign((paper: Paper, isPartial = false) => gainOf(paper, isPartial), { pairs });
+  }
+
   /** How many of the pairs stand among the words of texts; with `isTopic` more where they stand again and again. */
   countInWords(texts: readonly TranslatedText[], isTopic: boolean): number {
     const held = new Map<number, number>();
@@ -257,28 +266,6 @@ function counted(held: ReadonlyMap<number, number>, isTopic: boolean): number {
     : held.size;
 }
 
-/** A folded text of a paper, and how many times its words count. */
-interface WeightedText {
-  readonly text: string;
-  readonly weight: number;
-}
-
-/** The texts of a paper, each of its values by itself: the end of one and the beginning of the next are no pair. */
-function textsOf(paper: Paper): readonly WeightedText[] {
-  const abstracts = [
-    paper.abstract,
-    paper.translation?.abstract,
-    ...(paper.otherAbstracts ?? []).map(({ text }) => text),
-  ];
-  const values = (field: SearchField): readonly string[] => fieldText(paper, field)?.split('\n') ?? [];
-  const weighted = (texts: readonly (string | undefined)[], weight: number): readonly WeightedText[] =>
-    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ text: fold(text), weight }]));
-  return [
-    ...weighted([...values('title'), ...values('names')], titleWeight),
-    ...weighted([...abstracts, ...values('tags'), ...values('topics'), paper.note?.slice(0, maxNote)], 1),
-  ];
-}
-
 /** What was made of the papers read last: from one keystroke to the next, much the same papers are compared. */
 class Remembered<Made> {
   readonly #made = new LruMap<Paper, Made>(maxRemembered);
@@ -293,5 +280,5 @@ class Remembered<Made> {
   }
 }
 
-const folded = new Remembered(textsOf);
+const folded = new Remembered(weightedTextsOf);
 const translated = new WeakMap<TermTable, Remembered<readonly TranslatedText[]>>();

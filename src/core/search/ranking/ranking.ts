@@ -2,7 +2,9 @@ import { type CrossMatches, crossMatches, gainsOf, scriptsOf } from '../translat
 import { hanQueryTerms } from '../translation/han-terms';
 import { kinOf } from '../translation/other-words';
 import type { PaperIndex } from '../index/paper-index';
+import { possibleNeighbours } from './possible-neighbours';
 import { crossProximity, type Gain, proximity } from './proximity';
+import { isSentence, maxPromising, mostTellingOf, sharesOf, type SlotsAndWords } from './sentences';
 import { Scores } from '../index/scores';
 import { type ResolvedTerm, TermScores, termsOf } from './term-scores';
 import { type Found, ownBetween, Tiers } from './tiers';
@@ -172,20 +174,20 @@ export class Ranking {
     passes: Filter,
     limit: number,
   ): readonly Found[] {
-    const resolved = sameLanguage ? queryTerms.map((queryTerm) => this.#resolve(queryTerm, 'similar')) : [];
-    const { strength, coverage } = this.#queryTerms.matchingSome(resolved);
-    const terms = termsOf(resolved);
-    if (sameLanguage && this.#terms !== undefined && scriptsOf(text).han) {
-      const words = this.#wordSlots(queryTerms, text, this.#terms).map((queryTerm) =>
-        this.#resolve(queryTerm, 'similar'),
-      );
-      const byWord = this.#queryTerms.matchingWords(words);
-      strength.blend(byWord.strength);
-      byWord.coverage.papers.forEach((paper) => {
-        coverage.raise(paper, byWord.coverage.get(paper));
-      });
-      termsOf(words).forEach((term) => terms.add(term));
-    }
+    const resolveAll = (slots: readonly QueryTerm[]): readonly ResolvedTerm[] =>
+      slots.map((queryTerm) => this.#resolve(queryTerm, 'similar'));
+    const resolved = sameLanguage ? resolveAll(queryTerms) : [];
+    const words =
+      sameLanguage && this.#terms !== undefined && scriptsOf(text).han
+        ? resolveAll(this.#wordSlots(queryTerms, text, this.#terms))
+        : [];
+    const sought: SlotsAndWords = { slots: resolved, words };
+    const { strength, coverage } = sharesOf(
+      sought,
+      this.#queryTerms,
+      isSentence(sought) ? this.#promising(sought, text, across, passes) : undefined,
+    );
+    const terms = termsOf([...resolved, ...words]);
     if (across !== undefined) {
       const chinese = scriptsOf(text).han;
       const factor = chinese ? englishFactor : chineseFactor;
@@ -209,6 +211,22 @@ export class Ranking {
       coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
     );
     return this.#nearest(found, text).slice(0, limit);
+  }
+
+  /** Of the papers in the query's language, and of those in the other one, the best by what tells most in a sentence. */
+  #promising(sentence: SlotsAndWords, text: string, across: CrossMatches | undefined, passes: Filter): Scores {
+    const { strength } = sharesOf(mostTellingOf(sentence, this.#queryTerms), this.#queryTerms);
+    if (across !== undefined) {
+      const chinese = scriptsOf(text).han;
+      strength.keep((paper) => this.#index.documents.isChinese(paper) === chinese);
+    }
+    const found = new Scores();
+    for (const scores of across === undefined ? [strength] : [strength, across.strength]) {
+      this.sorted(scores, new Set(), maxPromising, passes).forEach(({ paper }) => {
+        found.add(paper, 1);
+      });
+    }
+    return found;
   }
 
   /** Papers that say otherwise what the query does, for where none has its words, nor their translations. */
@@ -243,14 +261,23 @@ export class Ranking {
       return undefined;
     }
     const chinese = scriptsOf(text).han;
+    const ofSame = this.#gainOf(same, undefined);
+    const ofOther = this.#gainOf(other, this.#terms);
     return found
       .slice(0, comparedByPlace)
-      .map((each) => this.#gainOf(each, this.#index.documents.isChinese(each.paper) === chinese ? same : other));
+      .map((each) => (this.#index.documents.isChinese(each.paper) === chinese ? ofSame(each) : ofOther(each)));
   }
 
-  #gainOf(found: Found, gain: Gain | undefined): number {
-    const paper = gain === undefined ? undefined : this.#index.documents.paper(found.paper);
-    return paper === undefined ? 1 : (gain?.(paper, found.isPartial) ?? 1);
+  /** @param table the one that the gain reads papers by, where it does */
+  #gainOf(gain: Gain | undefined, table: TermTable | undefined): (found: Found) => number {
+    if (gain === undefined) {
+      return () => 1;
+    }
+    const mayGain = possibleNeighbours(gain.pairs, this.#index, table);
+    return ({ paper: number, isPartial }) => {
+      const paper = mayGain(number) ? this.#index.documents.paper(number) : undefined;
+      return paper === undefined ? 1 : gain(paper, isPartial);
+    };
   }
 
   /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */

@@ -44,19 +44,19 @@ export class TermScores {
     return matching ?? new Scores();
   }
 
-  /** How much of the query papers answer that match some of the slots. */
-  matchingSome(queryTerms: readonly ResolvedTerm[]): Shares {
+  /** How much of the query papers answer that match some of the slots; only papers that are in `within` where it is given. */
+  matchingSome(queryTerms: readonly ResolvedTerm[], within?: Scores): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
-      this.#scoreSlot(queryTerm, partBoosts, into);
+      this.#scoreSlot(queryTerm, partBoosts, into, within);
     });
   }
 
   /** The same, where a way of several terms counts as one, and of several ways the best. */
-  matchingWords(queryTerms: readonly ResolvedTerm[]): Shares {
+  matchingWords(queryTerms: readonly ResolvedTerm[], within?: Scores): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
       for (const way of queryTerm) {
         const scores = new Scores();
-        this.#scoreSlot([way], partBoosts, scores);
+        this.#scoreSlot([way], partBoosts, scores, within);
         scores.papers.forEach((paper) => {
           into.raise(paper, scores.get(paper) / way.length);
         });
@@ -70,7 +70,7 @@ export class TermScores {
     const sum = new Scores();
     let total = 0;
     for (const queryTerm of queryTerms) {
-      const value = this.#index.inverseFrequency(this.#sizeOf(queryTerm));
+      const value = this.valueOf(queryTerm);
       total += value;
       const scores = new Scores();
       scoreSlot(queryTerm, scores);
@@ -85,6 +85,11 @@ export class TermScores {
       strength.add(paper, (sum.get(paper) / (total * usualSaturation)) * (coverage.get(paper) / total));
     }
     return { strength, coverage: coverage.times(1 / total) };
+  }
+
+  /** How much a slot tells, by how few papers have it. */
+  valueOf(queryTerm: ResolvedTerm): number {
+    return this.#index.inverseFrequency(this.#sizeOf(queryTerm));
   }
 
   #sizeOf(queryTerm: ResolvedTerm): number {

@@ -48,21 +48,24 @@ function isTranslatedWith(initials: string, group: readonly string[], table: Ter
 
 /**
  * The abbreviations that Chinese papers of the library give words that stand beside each other: `fl` for 联合 and 学习 where one says 联合学习(FL).
- * @param words of a folded run, in their order; of a long one, which is no term, nothing is told
+ * @param runs the words of each folded run, in their order; of a long run, which is no term, nothing is told
+ * @param wanted the words that are asked about: for each group with such a word a few papers are read
  * @returns by word the abbreviations of groups that it is in
  */
 export function abbreviationsInLibrary(
-  words: readonly string[],
+  runs: readonly (readonly string[])[],
+  wanted: readonly string[],
   index: PaperIndex,
 ): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (let from = 0; words.length <= maxRunWords && from < words.length; from++) {
-    for (let length = 1; length <= maxHanWords && from + length <= words.length; length++) {
-      const group = words.slice(from, from + length);
-      const term = group.join('');
-      const initials = term.length < minHanLength ? [] : introducedFor(term, index);
-      for (const word of initials.length > 0 ? group : []) {
-        found.set(word, [...(found.get(word) ?? []), ...initials]);
+  const found = new Map<string, string[]>(wanted.map((word) => [word, []]));
+  for (const words of runs.filter(({ length }) => length <= maxRunWords)) {
+    for (let from = 0; from < words.length; from++) {
+      for (let length = 1; length <= maxHanWords && from + length <= words.length; length++) {
+        const group = words.slice(from, from + length);
+        const term = group.join('');
+        const isAsked = term.length >= minHanLength && group.some((word) => found.has(word));
+        const initials = isAsked ? introducedFor(term, index) : [];
+        group.forEach((word) => found.get(word)?.push(...initials));
       }
     }
   }

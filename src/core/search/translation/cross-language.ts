@@ -87,11 +87,13 @@ export function crossMatches(
     );
     return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
   });
-  const inLibrary = hanRuns.map((run) => abbreviationsInLibrary(table.segment(run), index));
-  const ofHan = mostTelling(
-    hanRuns.flatMap((run) => [...new Set(table.segment(run))]),
+  const divided = hanRuns.map((run) => table.segment(run));
+  const hanWords = mostTelling(
+    divided.flatMap((run) => [...new Set(run)]),
     (word) => valueOfStems(stemsFor(word, table), index),
-  ).map((word): QueryWord => ({
+  );
+  const inLibrary = abbreviationsInLibrary(divided, hanWords, index);
+  const ofHan = hanWords.map((word): QueryWord => ({
     matches: stemsFor(word, table).map((each) => {
       const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
         matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
@@ -99,9 +101,7 @@ export function crossMatches(
       return { ...matches, value: value * each.weight };
     }),
     isOneThing: word.length < minCompoundLength,
-    abbreviations: shortMatches([
-      ...new Set([...abbreviationsOfWord(word, table), ...inLibrary.flatMap((each) => each.get(word) ?? [])]),
-    ]),
+    abbreviations: shortMatches([...new Set([...abbreviationsOfWord(word, table), ...(inLibrary.get(word) ?? [])])]),
   }));
   const terms = new Set<string>();
   const strength = new Scores();

@@ -7,15 +7,19 @@ import type { TermTable, TermTranslation } from './term-table';
 const maxWords = 32;
 
 /** The words of a query that tell most, in their order: all of them where they are few. */
-export function mostTelling(words: readonly string[], valueOf: (word: string) => number): readonly string[] {
-  if (words.length <= maxWords) {
+export function mostTelling<Word>(
+  words: readonly Word[],
+  valueOf: (word: Word) => number,
+  most = maxWords,
+): readonly Word[] {
+  if (words.length <= most) {
     return words;
   }
   const byValue = words
     .map((word, at) => ({ word, at, value: valueOf(word) }))
     .sort((a, b) => b.value - a.value || a.at - b.at);
   return byValue
-    .slice(0, maxWords)
+    .slice(0, most)
     .sort((a, b) => a.at - b.at)
     .map(({ word }) => word);
 }

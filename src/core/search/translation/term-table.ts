@@ -38,6 +38,8 @@ const minInnerLength = 3;
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
   #byStem: Map<string, TermTranslation[]> | undefined;
+  /** Stems of words of one character, made when they are needed. */
+  #ofCharacters: ReadonlySet<string> | undefined;
   /** Made when it is needed. */
   #costs: WordCosts | undefined;
   /** Sorted. */
@@ -205,6 +207,14 @@ export class TermTable {
   /** Whether a stem is the translation of some word. */
   hasStem(stemmed: string): boolean {
     return this.#stemIndex().has(stemmed);
+  }
+
+  /** The same of words of one character too, which stand for something only within a text. */
+  standsFor(stemmed: string): boolean {
+    this.#ofCharacters ??= new Set(
+      [...this.#words].flatMap(([word, { stems }]) => (word.length > 1 ? [] : stems.map((each) => each.word))),
+    );
+    return this.#ofCharacters.has(stemmed) || this.hasStem(stemmed);
   }
 
   #stemIndex(): Map<string, TermTranslation[]> {

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { PaperIndex } from '../../../src/core/search/index/paper-index';
+import { SearchEngine } from '../../../src/core/search/engine';
+import { DocumentStore } from '../../../src/core/search/index/document-store';
+import { possibleNeighbours } from '../../../src/core/search/ranking/possible-neighbours';
+import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
+import { TermTable } from '../../../src/core/search/translation/term-table';
+import { paper } from './paper';
+
+const papers = [
+  paper('both', 'Graph neural networks forecast floods.'),
+  paper('apart', 'A graph of rivers; neural models of floods.'),
+  paper('one', 'A graph of rivers and floods.'),
+  paper('title', 'Nothing else.', { title: 'Neural graphs', titleIsDerived: false }),
+  paper('note', 'Nothing else.', { note: 'A graph, neural or not.' }),
+  paper('tags', 'Nothing else.', { tags: ['graph neural'] }),
+  paper('plural', 'Graphs are neural networks here.'),
+  paper('chinese', '图神经网络预测洪水。'),
+  paper('mixed', '图 neural 网络预测洪水。', { translation: { title: 'Graph neural networks' } }),
+  paper('used', 'It used us well, and using it is of use.'),
+];
+const index = new PaperIndex();
+papers.forEach((each) => {
+  index.add(each);
+});
+const table = TermTable.parse('图 10 graph 18\n神经 10 neural 18\n网络 10 network 18\n洪水 10 flood 18');
+
+function possible(query: string): readonly string[] {
+  const mayHave = possibleNeighbours(proximity(query)?.pairs ?? [], index, undefined);
+  return papers.filter((_, number) => mayHave(number)).map(({ key }) => key);
+}
+
+describe('papers that may have neighbouring words of a query', () => {
+  it('have both words of a pair, in whatever field and form', () => {
+    assert.deepEqual(possible('graph neural'), ['both', 'apart', 'title', 'note', 'tags', 'plural', 'mixed']);
+  });
+
+  it('are none while the last word is being typed', () => {
+    assert.deepEqual(possible('graph neura'), []);
+    assert.deepEqual(possible('graph neural netw'), possible('graph neural'));
+  });
+
+  it('have both pairs of characters', () => {
+    assert.deepEqual(possible('神经网络'), ['chinese']);
+    assert.deepEqual(possible('神经计算'), []);
+  });
+
+  it('may be all where a word is too short to be looked for: of three letters, not of four', () => {
+    assert.equal(possible('use us').length, papers.length);
+    assert.deepEqual(possible('floo used'), []);
+  });
+
+  it('of the other language may have any word of the table, and no other that the index lacks', () => {
+    const mayHave = (query: string) => {
+      const tell = possibleNeighbours(crossProximity(query, table)?.pairs ?? [], index, table);
+      return papers.filter((_, number) => tell(number)).map(({ key }) => key);
+    };
+    assert.equal(mayHave('graph neural').length, papers.length);
+    assert.deepEqual(mayHave('graph neura'), []);
+    // Of a character alone as well.
+    assert.equal(TermTable.parse('图 10 graph 18').hasStem('graph'), false);
+    assert.equal(TermTable.parse('图 10 graph 18').standsFor('graph'), true);
+  });
+
+  const queries =
+    'graph neural networks flood|neural networks forecast|graph ne|us use|图神经网络|洪水 graph|网络预测'.split('|');
+
+  it('are all that gain anything', () => {
+    for (const query of queries) {
+      for (const [gain, read] of [
+        [proximity(query), undefined],
+        [crossProximity(query, table), table],
+      ] as const) {
+        const mayHave = possibleNeighbours(gain?.pairs ?? [], index, read);
+        papers.forEach((each, number) => {
+          assert.ok(mayHave(number) || (gain?.(each) ?? 1) === 1, `${query}: ${each.key}`);
+        });
+      }
+    }
+  });
+
+  it('alone are read for an answer of keys', () => {
+    const engine = new SearchEngine();
+    engine.update({ removed: [], added: papers });
+    const { paper: read } = DocumentStore.prototype;
+    let count = 0;
+    DocumentStore.prototype.paper = function (this: DocumentStore, number) {
+      count++;
+      return read.call(this, number);
+    };
+    try {
+      engine.find('graph neura', { limit: 100 });
+      assert.equal(count, 0);
+      engine.find('graph neural', { limit: 100 });
+      assert.ok(count > 0);
+    } finally {
+      DocumentStore.prototype.paper = read;
+    }
+  });
+});
