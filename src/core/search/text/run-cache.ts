@@ -1,4 +1,5 @@
 import { hashSeed, hashStep } from '../../text/fnv';
+import { ownCopy } from '../../text/own-copy';
 
 /** Runs that are remembered before all are forgotten; a library of 10,000 abstracts has some 100,000. */
 const most = 200_000;
@@ -41,7 +42,7 @@ export class RunCache<Terms> {
       }
       place = (place + 1) & mask;
     }
-    const run = text.slice(start, end);
+    const run = ownCopy(text.slice(start, end));
     const terms = this.#find(run);
     this.#add({ run, terms }, hash);
     return terms;

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { ownCopy } from '../../text/own-copy';
 
 const cacheSize = 50_000;
 const cache = new Map<string, string>();
@@ -12,8 +13,9 @@ export function stem(term: string): string {
   if (cache.size >= cacheSize) {
     cache.clear();
   }
-  const found = stemmer(term);
-  cache.set(term, found);
+  const own = ownCopy(term);
+  const found = stemmer(own);
+  cache.set(own, found);
   return found;
 }
 
