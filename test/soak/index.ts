@@ -17,8 +17,8 @@ import { ConsoleWatch, hasOwnLog, loggedTroubles } from './watching';
  * person's; on a busy machine they take longer, and are the same.
  *
  * A reload of the window starts a new extension host, so all of them come before the first sample of memory. That is taken when a quarter
- * is done, everything that is loaded on first use has been used once more, and the host has come to rest; the last one at the end, at rest
- * as well. What is compared is what is in use after garbage was collected (objects and buffers, of the host and of its workers): what the
+ * is done, everything that is loaded on first use has been used once more, all editors are closed, whose texts VS Code keeps, and the host has
+ * come to rest; the last one at the end, at rest as well. What is compared is what is in use after garbage was collected (objects and buffers, of the host and of its workers): what the
  * process holds besides, V8 gives back as it likes.
  */
 const [, , given = '900'] = process.argv;
@@ -121,11 +121,11 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
     for (let kind = 0; kind < actions.kinds; kind++) {
       await once(() => actions.each(kind));
     }
-    const early = await sample(probe);
+    const early = await sample(actions, probe);
     const samples = [early];
     for (let part = 1; part <= 5; part++) {
       await work(0.25 + part * 0.15);
-      samples.push(await sample(probe));
+      samples.push(await sample(actions, probe));
     }
     await actions.saveAll();
     samples.forEach((memory, index) => {
@@ -177,7 +177,12 @@ function askedFor({ documents, bibliography, words }: SoakFolder, lists: readonl
   return { documents, sources: [bibliography, ...lists.slice(0, 12)], queries };
 }
 
-async function sample(probe: Probe): Promise<HostMemory> {
+async function sample(actions: Actions, probe: Probe): Promise<HostMemory> {
+  await actions.saveAll();
+  const unsaved = await probe.ask<string[]>('close');
+  if (unsaved.length > 0) {
+    console.log(`could not be saved: ${unsaved.join(', ')}`);
+  }
   await probe.ask('idle');
   await new Promise((done) => setTimeout(done, restTime));
   return probe.ask<HostMemory>('memory');

@@ -5,6 +5,8 @@ import { repository } from '../../scripts/vscode/cache';
 import { eventually } from '../ui/eventually';
 
 const startLimit = 120_000;
+/** Less than what `fetch` waits for an answer to begin. */
+const answerLimit = 280_000;
 
 /** Asks the probe that runs in the extension host. */
 export class Probe {
@@ -49,9 +51,16 @@ export class Probe {
       (isThere) => isThere,
       startLimit,
     );
-    const response = await fetch(`http://127.0.0.1:${readFileSync(file, 'utf8')}/${question}`, {
+    const address = `http://127.0.0.1:${readFileSync(file, 'utf8')}`;
+    const response = await fetch(`${address}/${question}`, {
       method: 'POST',
       body: JSON.stringify(body),
+      signal: AbortSignal.timeout(answerLimit),
+    }).catch(async (error: unknown) => {
+      const step = await fetch(`${address}/step`, { signal: AbortSignal.timeout(10_000) })
+        .then((answer) => answer.text())
+        .catch(() => 'the host does not answer at all');
+      throw new Error(`${question} was not answered: ${step}`, { cause: error });
     });
     if (!response.ok) {
       throw new Error(`${question}: ${await response.text()}`);

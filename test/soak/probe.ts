@@ -21,6 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
     '/rejections': () => Promise.resolve([...unhandled.values()]),
     '/state': (body) => stateOf(JSON.parse(body) as { documents: string[]; sources: string[]; queries: string[] }),
     '/idle': async () => (await library()).loader.whenIdle(),
+    '/close': () => closeEditors(),
+    '/step': () => Promise.resolve(step),
   };
   const server = createServer((request, response) => {
     let body = '';
@@ -48,7 +50,23 @@ async function library(): Promise<LiteratureNotesApi> {
 
 const relative = (uri: vscode.Uri | string) =>
   vscode.workspace.asRelativePath(typeof uri === 'string' ? vscode.Uri.parse(uri) : uri);
+/** What a question is being answered by, for whoever waits in vain. */
+let step = 'nothing is asked';
+/** Within two minutes all that goes on beside has ended. */
+const mostReadings = 40;
 const delay = (time: number) => new Promise((done) => setTimeout(done, time));
+
+/** Saves what is open and closes it; what cannot be saved, which would be asked about, is given up. @returns those documents */
+async function closeEditors(): Promise<readonly string[]> {
+  await vscode.workspace.saveAll(false);
+  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  for (const document of unsaved) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  return unsaved.map(({ uri }) => relative(uri));
+}
 
 /** What the extension knows, once it has come to rest. */
 async function stateOf(asked: {
@@ -57,9 +75,11 @@ async function stateOf(asked: {
   readonly queries: readonly string[];
 }): Promise<SoakState> {
   const { library: papers, loader, search } = await library();
+  step = 'the library comes to rest';
   await loader.whenIdle();
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const open = async (path: string) => {
+    step = `${path} is opened`;
     const uri = vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file('/'), path);
     await vscode.window.showTextDocument(uri, { preview: false });
     return uri;
@@ -67,7 +87,7 @@ async function stateOf(asked: {
   for (const path of asked.documents) {
     await open(path);
   }
-  const problems = await settled(() =>
+  const problems = await settled('problems', () =>
     vscode.languages
       .getDiagnostics()
       .flatMap(([uri, all]) =>
@@ -82,9 +102,11 @@ async function stateOf(asked: {
   );
   const cited: string[] = [];
   for (const path of asked.sources) {
+    const uri = await open(path);
+    step = `the citations of ${path} are counted`;
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
-      await open(path),
+      uri,
       100_000,
     );
     cited.push(
@@ -95,7 +117,7 @@ async function stateOf(asked: {
   }
   const { token } = new vscode.CancellationTokenSource();
   // Until the index has all papers, it answers by those that it has.
-  const answers = await settled(async () => {
+  const answers = await settled('answers', async () => {
     const found: string[] = [];
     for (const query of asked.queries) {
       const hits = await search.search(query, 20, token);
@@ -103,7 +125,8 @@ async function stateOf(asked: {
     }
     return found;
   });
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  step = 'editors are closed';
+  await closeEditors();
   return {
     papers: papers.papers
       .map(
@@ -118,15 +141,18 @@ async function stateOf(asked: {
 }
 
 /** What is read twice alike, two seconds apart. */
-async function settled<T>(read: () => T | Promise<T>): Promise<T> {
+async function settled<T>(what: string, read: () => readonly T[] | Promise<readonly T[]>): Promise<readonly T[]> {
+  step = `${what} are read`;
   let last = await read();
-  for (let tries = 0; tries < 30; tries++) {
+  for (let tries = 1; tries <= mostReadings; tries++) {
     await delay(2_000);
     const next = await read();
     if (JSON.stringify(next) === JSON.stringify(last)) {
       return next;
     }
+    const unlike = next.filter((each, at) => JSON.stringify(each) !== JSON.stringify(last[at]));
+    step = `${what} differ after ${String(tries)} readings, such as ${JSON.stringify(unlike[0])}`;
     last = next;
   }
-  return last;
+  throw new Error(step);
 }
