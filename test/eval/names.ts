@@ -4,13 +4,8 @@ import { detectLanguage } from '../../src/core/text/language';
 import { findNames } from '../../src/core/parse/names/find-name';
 import { readCorpus, readSeedTruth, readTranslatedCorpus, seedsFolder } from '../data';
 import { formatFigure, share, type Figure } from './figures';
-import { bare, halfOf, occurs, sameName, titledNames } from './titled-names';
-
-/** Names that a reader of the abstract found, by id; none for most. Papers whose titles carry no colon, by hash of the id. */
-function readLabels(): Map<string, string[]> {
-  const file = join(__dirname, 'labels', 'names.json');
-  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[]>));
-}
+import { chineseText, englishAbstract, handFigures, readHandLabels } from './hand-labelled-names';
+import { halfOf, occurs, sameName, titledNames } from './titled-names';
 
 /** How well names and languages are read, on the bilingual corpus and on the seeds. */
 export function evaluateNames(): Figure[] {
@@ -35,39 +30,14 @@ export function evaluateNames(): Figure[] {
 
   figures.push(...translatedNames());
 
-  const labels = readLabels();
-  let given = 0;
-  let good = 0;
-  let named = 0;
-  let missed = 0;
-  for (const paper of corpus) {
-    const label = labels.get(paper.id);
-    if (label === undefined) {
-      continue;
-    }
-    const [first] = findNames(paper.abstract);
-    if (label.length > 0) {
-      named++;
-    }
-    if (first === undefined) {
-      if (label.length > 0) {
-        missed++;
-      }
-      continue;
-    }
-    given++;
-    if (label.some((name) => bare(name) === bare(first))) {
-      good++;
-    }
-  }
-  figures.push(share('names: precision of first names on hand-labelled papers', good, given));
-  figures.push(share('names: recall there (papers with a name of their own)', good, named));
+  const labels = readHandLabels();
+  const finds = (text: string, names: readonly string[]): boolean | undefined => {
+    const [first] = findNames(text);
+    return first === undefined ? undefined : names.some((name) => sameName(first, name));
+  };
   figures.push(
-    share(
-      'names: hand-labelled papers without a name given none',
-      labels.size - named - (given - (named - missed)),
-      labels.size - named,
-    ),
+    ...handFigures('names: English abstracts', corpus, labels, englishAbstract, finds, [0.92, 0.93, 0.95]),
+    ...handFigures('names: Chinese texts', corpus, labels, chineseText, finds, [0.92, 0.94, 0.96]),
   );
 
   const truth = readSeedTruth();

@@ -1,8 +1,8 @@
 import type { CorpusPaper } from '../data';
 
 /** A paper whose title gives its own name. */
-export interface TitledName {
-  readonly paper: CorpusPaper;
+export interface TitledName<Paper extends CorpusPaper = CorpusPaper> {
+  readonly paper: Paper;
   readonly name: string;
 }
 
@@ -11,8 +11,8 @@ const wordCharacter = /[\p{L}\p{N}_]/u;
 const han = /\p{Script=Han}/u;
 
 /** The corpus papers titled `Name: …` with a name of at most three words that stands in the abstract as a whole word. */
-export function titledNames(papers: readonly CorpusPaper[]): TitledName[] {
-  const found: TitledName[] = [];
+export function titledNames<Paper extends CorpusPaper>(papers: readonly Paper[]): TitledName<Paper>[] {
+  const found: TitledName<Paper>[] = [];
   for (const paper of papers) {
     const name = titlePattern.exec(paper.title)?.[1];
     if (name !== undefined && name.trim().split(/\s+/).length <= 3 && occurs(paper.abstract, name)) {

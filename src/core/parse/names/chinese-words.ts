@@ -37,9 +37,17 @@ export const introducingWords = [
   '并提出',
   '构造了',
   '实现了',
+  '提供',
+  '呈现了',
+  '推介',
+  '收集了',
 ];
+/** Before a name: speaking of it, which introduces it only where what follows says what it is. */
+export const describingWords = ['展示', '描述', '描述了', '报告了', '给出了'];
+/** After a name: joining another one to it. */
+export const conjunctionWords = ['与', '和', '及', '以及', '或'];
 /** Before a name: the authors' own work. */
-export const ownWorkWords = ['我们', '我们的', '所提出的', '提出的', '本文的', '拟议的', '提议的', '所提'];
+export const ownWorkWords = ['我们', '我们的', '所提出的', '提出的', '本文的', '拟议的', '提议的', '建议的', '所提'];
 /** Nouns for kinds of work, before a name or after it. */
 export const kindWords = [
   '竞赛',
@@ -70,6 +78,17 @@ export const kindWords = [
   '指标',
   '编码器',
   '检测器',
+  '跟踪器',
+  '分类器',
+  '数据库',
+  '语料库',
+  '体系结构',
+  '方案',
+  '攻击',
+  '防御',
+  '协议',
+  '任务',
+  '损失',
 ];
 /** Before a name: conjunctions, prepositions and what speaks of work that is known. */
 export const otherWords = [

@@ -16,9 +16,10 @@ import { type Introductions, readIntroductions } from './introductions';
 import { leftOf } from './left-context';
 import { noteLongFormBeside } from './long-form-evidence';
 import { isOpenBracket } from './marks';
+import { isMadeByOthers } from './others-work';
 import { notePosition } from './position-evidence';
 import { noteRelations, type Weighed } from './relations';
-import { rightOf } from './right-context';
+import { isDefinedAsKind, isIntroducedLater, rightOf } from './right-context';
 import { noteShape } from './shape';
 import { Kind, markAt, type Tokens } from './tokens';
 import { BE, DATA, KIND, PREPOSITION, RELATIVE, RESULT } from './words';
@@ -100,6 +101,18 @@ function noteContext(
     }
   }
   const right = rightOf(tokens, end);
+  // 我们描述了 X，一种…
+  if (left === Left.HanDescribed && (right === Right.Apposition || right === Right.Relative)) {
+    left = Left.HanIntroduced;
+  }
+  // 介绍了 X 与 Y 的…
+  if (
+    right === Right.HanConjunction &&
+    left === Left.HanIntroduced &&
+    tokens.text.startsWith('的', tokens.start[end + 3])
+  ) {
+    left = Left.HanOther;
+  }
   // 介绍了 X 领域的…: a field is not introduced.
   if (right === Right.HanTopic && isIntroducing(left)) {
     left = Left.HanOther;
@@ -136,8 +149,24 @@ function noteContext(
   if (introduction !== -1 && first - introduction <= nearWords) {
     evidence[F.NearIntroduction] = 1;
   }
+  if (right === Right.Definition && !definesOwn(weighed, introductions)) {
+    evidence[F.MerelyDefined] = 1;
+  } else if (isDefinedAsKind(tokens, end, right)) {
+    evidence[F.DefinedKind] = 1;
+  }
+  if (isMadeByOthers(tokens, end)) {
+    evidence[F.MadeByOthers] = 1;
+  }
+  const later = isSubject(leading) && isIntroducedLater(tokens, end);
+  if (later) {
+    evidence[F.IntroducedLater] = 1;
+  }
   const introduced =
-    isIntroducing(leading) || isIntroducing(left) || right === Right.KindIntroduced || right === Right.IsIntroduced;
+    later ||
+    isIntroducing(leading) ||
+    isIntroducing(left) ||
+    right === Right.KindIntroduced ||
+    right === Right.IsIntroduced;
   if (introduced) {
     evidence[F.Unintroduced] = 2;
     if (isFirst) {
@@ -187,6 +216,24 @@ function isData(tokens: Tokens, first: number, last: number): boolean {
     }
   }
   return false;
+}
+
+/** Whether `X is a library` defines the authors' own: they introduce something before X in some sentence. */
+function definesOwn({ candidate }: Weighed, { introduction, author }: Introductions): boolean {
+  return candidate.occurrences.some(({ first }) => (introduction[first] ?? -1) !== -1 && author[first] === 1);
+}
+
+/** Whether a name with this before it may be the subject of its sentence. */
+function isSubject(left: Left): boolean {
+  return (
+    left === Left.Start ||
+    left === Left.Comma ||
+    left === Left.OwnComma ||
+    left === Left.KindComma ||
+    left === Left.Kind ||
+    left === Left.NewKind ||
+    left === Left.Other
+  );
 }
 
 /** Evidence that says more together than each kind alone. `unintroduced` comes in as 2 where the opposite was seen. */

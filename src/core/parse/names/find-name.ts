@@ -12,13 +12,19 @@ import { tokenizeName, type Tokens } from './tokens';
 /** Text beyond this says nothing more about what a paper calls its own work. */
 const maxTextLength = 20_000;
 const maxNames = 4;
-/** Scores (log odds) from which a candidate is taken as the main name, and as a further one. */
-const mainThreshold = 0.2;
+/** Scores (log odds) from which a candidate is taken as the main name, where the text introduces it and where it does not. */
+const mainThreshold = 0;
+const mentionedThreshold = 0.4;
+/** The score from which a candidate is taken as a further name. */
 const furtherThreshold = 1.5;
+/** What is introduced comes before what follows from it (an address, a network named after it) down to this. */
+const introducedThreshold = -1;
 /** Scores nearer than this tell nothing. */
 const asLikely = 0.3;
 /** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
 const explicit = 12;
+/** What a mere definition takes away: `X is a library` speaks of the work of others seven times out of eight. */
+const merelyDefined = 3;
 
 /**
  * What the paper calls its own system, method, dataset or benchmark, main one first; empty where nothing in the text is
@@ -30,9 +36,7 @@ const explicit = 12;
  */
 export function findNames(text: string): string[] {
   const { tokens, weighed } = weigh(text);
-  const scored = weighed
-    .map((entry) => ({ entry, score: scoreOf(entry) }))
-    .sort((one, other) => other.score - one.score);
+  const scored = ranked(weighed, logOdds);
   const best = mainOf(scored);
   if (best === undefined) {
     return [];
@@ -62,14 +66,31 @@ export function findNames(text: string): string[] {
   return names;
 }
 
+/** Log odds that a candidate with this evidence is the paper's own name. */
+export type OddsOf = (evidence: Uint8Array) => number;
+
+/** The main name of `findNames` out of the candidates of one text, by any weights; `undefined` where none is likely enough. */
+export function mainName(weighed: readonly Weighed[], oddsOf: OddsOf): Weighed | undefined {
+  return mainOf(ranked(weighed, oddsOf));
+}
+
 interface Scored {
   readonly entry: Weighed;
   readonly score: number;
 }
 
+/** Candidates with their scores, most likely first. */
+function ranked(weighed: readonly Weighed[], oddsOf: OddsOf): Scored[] {
+  return weighed
+    .map((entry) => ({ entry, score: scoreOf(entry, oddsOf) }))
+    .sort((one, other) => other.score - one.score);
+}
+
 /** The main name out of the candidates, most likely first: what the text itself introduces comes before what is about as likely. */
 function mainOf(scored: readonly Scored[]): Weighed | undefined {
-  const likely = scored.filter(({ score }) => score >= mainThreshold);
+  const likely = scored.filter(
+    ({ entry, score }) => score >= (isIntroduced(entry) ? mainThreshold : mentionedThreshold),
+  );
   const [first] = likely;
   if (first === undefined) {
     return undefined;
@@ -77,16 +98,18 @@ function mainOf(scored: readonly Scored[]): Weighed | undefined {
   // Before what only an address names comes what the text does.
   const named = first.entry.candidate.onlyLink
     ? (likely.find(({ entry }) => !entry.candidate.onlyLink) ??
-      scored.find((one) => one.score > -1 && isIntroduced(one.entry)) ??
+      scored.find((one) => one.score > introducedThreshold && isIntroduced(one.entry)) ??
       first)
     : first;
   if (!isIntroduced(named.entry)) {
     return (likely.find((one) => isIntroduced(one.entry) && one.score > named.score - asLikely) ?? named).entry;
   }
   // `FoldNet` is built of `Fold`, which was introduced before it.
-  const part = likely.find(
-    ({ entry }) =>
-      `${entry.candidate.key}net` === named.entry.candidate.key && entry.evidence[Feature.EarliestIntroduced] === 1,
+  const part = scored.find(
+    ({ entry, score }) =>
+      score > introducedThreshold &&
+      `${entry.candidate.key}net` === named.entry.candidate.key &&
+      entry.evidence[Feature.EarliestIntroduced] === 1,
   );
   return (part ?? named).entry;
 }
@@ -107,11 +130,16 @@ export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
 }
 
 /** Log odds that a candidate is the paper's own name. */
-function scoreOf({ evidence }: Weighed): number {
+function scoreOf({ evidence }: Weighed, oddsOf: OddsOf): number {
   // `we name our method X`, `a new family (e.g. X)`.
   const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
+  // `X was introduced by Ada et al.`, and the text introduces it nowhere.
+  const others = evidence[Feature.MadeByOthers] === 1 && evidence[Feature.Unintroduced] === 1;
   return (
-    logOdds(evidence) + (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0)
+    oddsOf(evidence) +
+    (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0) -
+    (others ? explicit : 0) -
+    (evidence[Feature.MerelyDefined] === 1 && evidence[Feature.Unintroduced] === 1 ? merelyDefined : 0)
   );
 }
 

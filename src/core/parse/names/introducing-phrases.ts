@@ -1,6 +1,6 @@
 import { hanIntroduces } from './chinese';
 import { Left } from './features';
-import { isRoundBracket } from './marks';
+import { isComma, isRoundBracket } from './marks';
 import { Kind, markAt, type Tokens } from './tokens';
 import {
   ARTICLE,
@@ -22,12 +22,16 @@ import {
 export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to: number, maxWords: number): boolean {
   for (let i = to - 1; i >= 0 && to - i <= maxWords; i--) {
     if (kind[i] === Kind.Han) {
-      if (hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 30), end[i] ?? 0)) {
+      if (hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 40), end[i] ?? 0)) {
         return true;
       }
       continue;
     }
     if (kind[i] !== Kind.Word) {
+      // 编码器 - 解码器, 检测、跟踪
+      if (isJoining(text.charCodeAt(start[i] ?? 0)) && kind[i - 1] === Kind.Han) {
+        continue;
+      }
       return false;
     }
     const flag = flags[i] ?? 0;
@@ -38,6 +42,14 @@ export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to
     if (text.startsWith('to ', start[i] ?? 0) && (flags[i - 1] ?? 0) & INTRODUCE) {
       continue;
     }
+    // `a deep learning based framework`, but not `based on`
+    if (flag & RIVAL && text.startsWith('based ', start[i] ?? 0) && !((flags[i + 1] ?? 0) & PREPOSITION)) {
+      continue;
+    }
+    // `a simple and scalable framework`, but not `graphs and neural networks`
+    if (flag & CONJUNCTION && (flags[i - 1] ?? 0) & MODIFIER) {
+      continue;
+    }
     if (flag & (PREPOSITION | RELATIVE | BE | RESULT | CONJUNCTION | RIVAL | EXAMPLE) && !(flag & KIND)) {
       return false;
     }
@@ -45,9 +57,14 @@ export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to
   return false;
 }
 
+/** A hyphen, dash, slash or 、 between parts of one noun phrase. */
+function isJoining(code: number): boolean {
+  return code === 0x2d || code === 0x2f || code === 0x2013 || code === 0x3001;
+}
+
 /** `a framework`, `new benchmark`: the noun at token `i` is introduced here. */
 export function isNewKind({ flags, text, start }: Tokens, i: number): boolean {
-  for (let at = i - 1; at >= 0 && i - at < 6; at--) {
+  for (let at = i - 1; at >= 0 && i - at < 8; at--) {
     const flag = flags[at] ?? 0;
     if (flag & MODIFIER) {
       return true;
@@ -55,7 +72,7 @@ export function isNewKind({ flags, text, start }: Tokens, i: number): boolean {
     if (flag & ARTICLE) {
       return text.charAt(start[at] ?? 0).toLowerCase() === 'a';
     }
-    if (flag !== 0 && !(flag & KIND)) {
+    if (flag & (OWN | INTRODUCE | CALL | PREPOSITION | EXAMPLE | BE | RELATIVE) && !(flag & KIND)) {
       return false;
     }
   }
@@ -163,6 +180,11 @@ export function isResultOf({ text, start, end }: Tokens, i: number): boolean {
   return (preposition === 'to' || preposition === 'in') && leading.has(text.slice(start[i - 1], end[i - 1]));
 }
 
+/** `our method, called`, `the proposed framework named`, up to the word at token `i` that calls. */
+export function isOwnCalled(tokens: Tokens, i: number): boolean {
+  return isOwnKind(tokens, isComma(markAt(tokens, i - 1)) ? i - 2 : i - 1);
+}
+
 /** `name our method`, ending at token `i`. */
 export function isKindCalled({ flags }: Tokens, i: number): boolean {
   for (let at = i - 1; at >= 0 && i - at < 5; at--) {
@@ -197,5 +219,18 @@ export function namesAs(tokens: Tokens, i: number): boolean {
     return true;
   }
   const word = text.slice(start[i], end[i]);
-  return word === 'to' || word === 'known' || word === 'it';
+  if (word === 'to' || word === 'known' || word === 'it') {
+    return true;
+  }
+  // `refer(s), referred to this approach as X`, `call this container as X`
+  for (let at = i - 1; at >= 0 && i - at < 5; at--) {
+    const flag = flags[at] ?? 0;
+    if (flag & CALL || text.startsWith('refe', start[at] ?? 0)) {
+      return true;
+    }
+    if (flag & (PREPOSITION | INTRODUCE | BE) && !text.startsWith('to ', start[at] ?? 0)) {
+      return false;
+    }
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import { hanIntroduces, hanSurveys } from './chinese';
+import { isHanByOthers } from './others-work';
 import { Kind, type Tokens } from './tokens';
 import { ALSO, ARTICLE, AUTHOR, INTRODUCE, MODIFIER, SURVEY } from './words';
 
@@ -54,7 +55,7 @@ export function readIntroductions(tokens: Tokens): Introductions {
     let introduces = (flag & INTRODUCE) !== 0;
     if (kind[i] === Kind.Han) {
       runs++;
-      introduces = hanIntroduces(text, start[i] ?? 0, end[i] ?? 0);
+      introduces = hanIntroduces(text, start[i] ?? 0, end[i] ?? 0) && !isHanByOthers(tokens, i, i - 1);
       if (introduces) {
         author = true;
       }

@@ -6,6 +6,7 @@ import {
   isKindCalled,
   isNewExample,
   isNewKind,
+  isOwnCalled,
   isOwnKind,
   isPhraseIntroduced,
   isPronoun,
@@ -14,9 +15,24 @@ import {
   prepositionKind,
 } from './introducing-phrases';
 import { isComma, isOpenBracket, isOpenQuote, isPause } from './marks';
+import { isActiveOfOthers, isHanByOthers } from './others-work';
 import { SET_OPEN } from './plain';
+import { wordAt } from './token-text';
 import { Kind, markAt, startsSentence, type Tokens } from './tokens';
-import { ARTICLE, CALL, CONJUNCTION, EXAMPLE, INTRODUCE, KIND, MAKE, MODIFIER, OWN, PREPOSITION, RIVAL } from './words';
+import {
+  ARTICLE,
+  CALL,
+  CONJUNCTION,
+  EXAMPLE,
+  INTRODUCE,
+  KIND,
+  MAKE,
+  MODIFIER,
+  OWN,
+  PREPOSITION,
+  RELATIVE,
+  RIVAL,
+} from './words';
 
 /** What is before a name. */
 export interface LeftContext {
@@ -68,9 +84,12 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(leftInHan(tokens, before, introduction));
   }
   if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) {
-    return context(Left.Called);
+    return context(introduction === -1 && !isOwnCalled(tokens, before) ? Left.Called : Left.CalledNew);
   }
   if (flag & INTRODUCE) {
+    if (isActiveOfOthers(tokens, before)) {
+      return context(Left.Rival);
+    }
     return context(flag & MAKE ? Left.Made : Left.Introduced);
   }
   if (flag & OWN) {
@@ -81,7 +100,11 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   }
   if (flag & KIND) {
     return context(
-      isKindCalled(tokens, before) ? Left.CalledOwn : isNewKind(tokens, before) ? Left.NewKind : Left.Kind,
+      isKindCalled(tokens, before)
+        ? Left.CalledOwn
+        : introduction !== -1 && isNewKind(tokens, before)
+          ? Left.NewKind
+          : Left.Kind,
     );
   }
   if (isPronoun(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) {
@@ -101,9 +124,9 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(Left.Conjunction);
   }
   if (isOpenBracket(mark)) {
-    return context(leftOfBracket(tokens, before));
+    return context(leftOfBracket(tokens, before, introduction));
   }
-  let dash = false;
+  let dash = mark === '-' && isSpaced(tokens, before);
   while (mark === '-' && markAt(tokens, before - 1) === '-') {
     before--;
     dash = true;
@@ -117,6 +140,11 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   return context(isPhraseIntroduced(tokens, before + 1, 6) ? Left.IntroducedPhrase : Left.Other);
 }
 
+/** Whether a single hyphen stands between blanks, as a dash does. */
+function isSpaced({ text, start, end }: Tokens, i: number): boolean {
+  return text.charAt((start[i] ?? 0) - 1) === ' ' && text.charAt(end[i] ?? 0) === ' ';
+}
+
 /** What the Han run at token `run`, right before a name, says of it. */
 function leftInHan(tokens: Tokens, run: number, introduction: number): Left {
   const { text } = tokens;
@@ -128,9 +156,11 @@ function leftInHan(tokens: Tokens, run: number, introduction: number): Left {
     case Before.Short:
       return introduction === -1 ? Left.HanPreposition : Left.HanCalled;
     case Before.Introduced:
-      return Left.HanIntroduced;
+      return isHanByOthers(tokens, run) ? Left.HanPreposition : Left.HanIntroduced;
+    case Before.Described:
+      return Left.HanDescribed;
     case Before.Own:
-      return Left.HanOwn;
+      return isHanByOthers(tokens, run) ? Left.HanPreposition : Left.HanOwn;
     case Before.Kind:
       return hanIntroduces(text, Math.max(start, end - 24), end) ? Left.HanNewKind : Left.HanKind;
     case Before.Example:
@@ -143,12 +173,15 @@ function leftInHan(tokens: Tokens, run: number, introduction: number): Left {
 }
 
 /** What is before the bracket at token `bracket` that opens before a name. */
-function leftOfBracket(tokens: Tokens, bracket: number): Left {
+function leftOfBracket(tokens: Tokens, bracket: number, introduction: number): Left {
   const { kind, text, start, end } = tokens;
   const introduced = isPhraseIntroduced(tokens, bracket, 10);
   const han = kind[bracket - 1] === Kind.Han ? bracket - 1 : kind[bracket - 2] === Kind.Han ? bracket - 2 : -1;
   if (han === -1) {
-    return introduced ? Left.BracketIntroduced : Left.Bracket;
+    if (introduced) {
+      return Left.BracketIntroduced;
+    }
+    return introduction !== -1 && isOneClause(tokens, introduction, bracket) ? Left.BracketLater : Left.Bracket;
   }
   if (hanNamesOwn(text, start[han] ?? 0, end[han] ?? 0)) {
     return Left.CalledOwn;
@@ -157,6 +190,16 @@ function leftOfBracket(tokens: Tokens, bracket: number): Left {
     return Left.Rival;
   }
   return introduced ? Left.HanBracketIntroduced : Left.HanBracket;
+}
+
+/** Whether the words between two tokens belong to one clause, without `that`, `using` or `by`: `propose a way for networks (`. */
+function isOneClause(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    if ((tokens.flags[i] ?? 0) & (RELATIVE | RIVAL) || isComma(markAt(tokens, i)) || wordAt(tokens, i) === 'by') {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** What is before the comma, colon or dash at token `pause` that precedes a name. */
@@ -181,5 +224,9 @@ function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left 
   if (introduction === -1) {
     return Left.Comma;
   }
-  return ((flags[before - 1] ?? 0) & KIND) !== 0 ? Left.KindComma : Left.CommaIntroduced;
+  const isKind =
+    tokens.kind[before - 1] === Kind.Han
+      ? hanBefore(text, start[before - 1] ?? 0, tokens.end[before - 1] ?? 0) === Before.Kind
+      : ((flags[before - 1] ?? 0) & KIND) !== 0;
+  return isKind ? Left.KindComma : Left.CommaIntroduced;
 }

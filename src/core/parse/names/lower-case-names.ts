@@ -1,8 +1,23 @@
-import { isDigit, maxNameLength } from './candidate';
+import { isDigit, isUpper, maxNameLength } from './candidate';
 import { SET_CLOSE, SET_OPEN } from './plain';
 import { firstCodeAt, isAdjacent, isBesideHan, lengthAt, wordAt } from './token-text';
 import { Kind, type Tokens } from './tokens';
-import { ARTICLE, CALL, INTRODUCE, KIND, MAKE, OWN } from './words';
+import { ARTICLE, CALL, INTRODUCE, KIND, MAKE, OWN, RELATIVE } from './words';
+
+const maxPhraseWords = 4;
+/** Words of the field of which a name may be made, though by themselves they are none. */
+const fieldWords = new Set([
+  'deep',
+  'neural',
+  'data',
+  'network',
+  'networks',
+  'learning',
+  'training',
+  'vision',
+  'model',
+  'language',
+]);
 
 /** Whether the lower-case word at token `i` is where a name is given. */
 export function isLowerCaseName(tokens: Tokens, i: number): boolean {
@@ -11,13 +26,18 @@ export function isLowerCaseName(tokens: Tokens, i: number): boolean {
   if (length < 2 || length > maxNameLength || isDigit(firstCodeAt(tokens, i))) {
     return false;
   }
-  const previous = flags[i - 1] ?? 0;
+  const comma = wordAt(tokens, i - 1) === ',';
+  // `namely, X`
+  const previous = comma ? (flags[i - 2] ?? 0) & CALL : (flags[i - 1] ?? 0);
   const after = kind[i - 1] === Kind.Word;
   if (after && (previous & (CALL | KIND | INTRODUCE)) === 0) {
     return kind[i + 1] === Kind.Han;
   }
   const before = after ? '' : wordAt(tokens, i - 1);
   if (before === SET_OPEN) {
+    return true;
+  }
+  if ((previous & (INTRODUCE | KIND | CALL)) !== 0 && (previous & OWN) === 0 && phraseEnd(tokens, i) > i) {
     return true;
   }
   if ((flags[i] ?? 0) !== 0) {
@@ -27,9 +47,6 @@ export function isLowerCaseName(tokens: Tokens, i: number): boolean {
     return true;
   }
   if (isBesideHan(tokens, i)) {
-    return true;
-  }
-  if ((previous & (INTRODUCE | KIND)) !== 0 && (previous & OWN) === 0 && phraseEnd(tokens, i) > i) {
     return true;
   }
   if (kind[i + 1] !== Kind.Mark) {
@@ -52,18 +69,37 @@ export function isLowerCaseName(tokens: Tokens, i: number): boolean {
 /** Last token of `semantic scaffolding` in `introduce semantic scaffolding, a technique`; `i` if there is none. */
 function phraseEnd(tokens: Tokens, i: number): number {
   const { flags, kind } = tokens;
-  for (let last = i; last < i + 3; last++) {
-    if (kind[last] !== Kind.Word || (flags[last] ?? 0) & ~(KIND | MAKE)) {
+  let isOwn = false;
+  const isCalled = ((flags[i - 1] ?? 0) & CALL) !== 0;
+  for (let last = i; last < i + maxPhraseWords; last++) {
+    const flag = flags[last] ?? 0;
+    const isField = fieldWords.has(wordAt(tokens, last));
+    if (kind[last] !== Kind.Word || (!isField && flag & ~(KIND | MAKE)) || isUpper(firstCodeAt(tokens, last))) {
       return i;
     }
-    if (wordAt(tokens, last + 1) === ',') {
-      return ((flags[last + 2] ?? 0) & ARTICLE) !== 0 ? last : i;
+    isOwn ||= flag === 0;
+    // `called tidal networks (TNs)`; what is merely introduced goes by its abbreviation.
+    if (endsPhrase(tokens, last) || (isCalled && wordAt(tokens, last + 1) === '(')) {
+      return isOwn ? last : i;
     }
     if (!isAdjacent(tokens, last)) {
       return i;
     }
   }
   return i;
+}
+
+/** Whether what follows token `last` explains what was named: `, a …`, `, which …`, `that …`, `as a …`. */
+function endsPhrase(tokens: Tokens, last: number): boolean {
+  const { flags } = tokens;
+  const next = wordAt(tokens, last + 1);
+  if (next === ',') {
+    return ((flags[last + 2] ?? 0) & (ARTICLE | RELATIVE)) !== 0;
+  }
+  if (next === 'as') {
+    return ((flags[last + 2] ?? 0) & ARTICLE) !== 0;
+  }
+  return ((flags[last + 1] ?? 0) & RELATIVE) !== 0;
 }
 
 /** The last token of the name in lower case that begins at token `i`. */

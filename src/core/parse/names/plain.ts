@@ -6,7 +6,7 @@ const markup = /[\\${}*`~]/;
 /** Which characters before U+0080 may be markup. */
 const marks = Uint8Array.from({ length: 0x80 }, (_, code) => (markup.test(String.fromCharCode(code)) ? 1 : 0));
 const styles = new Set(
-  'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname'.split(
+  'textbf textit textsc texttt textsf emph mathbf mathit mathrm mathsf mathtt mathcal underline text textrm bf it sc tt em sl sf rm bfseries itshape scshape ttfamily bold bm boldsymbol uline mbox operatorname bold italic textsl textmd textup textnormal mathnormal mathscr upshape slshape normalfont'.split(
     ' ',
   ),
 );
@@ -16,6 +16,8 @@ const silent = new Set(['color', 'textcolor', 'cite', 'citep', 'citet', 'ref', '
 const maxCommandLength = 24;
 /** A star that closes emphasis stands this near to the one that opened it. */
 const maxEmphasisLength = 60;
+/** Characters of a command's name in Chinese. */
+const maxTranslatedLength = 6;
 
 /**
  * The text without LaTeX and Markdown markup. A word that was set off (bold, small capitals, code) comes out between
@@ -58,8 +60,7 @@ class Stripper {
       case 0x5c:
         return this.#command(at);
       case 0x7b:
-        this.#groups.push(false);
-        return this.#replace(at, 1, '');
+        return this.#brace(at);
       case 0x7d:
         if (this.#groups.pop() === true) {
           return this.#replace(at, 1, at === this.#copied && this.#last === SET_CLOSE ? '' : SET_CLOSE);
@@ -90,6 +91,31 @@ class Stripper {
     }
   }
 
+  /** An opening brace; before it the name of a style may stand whose backslash is lost: `textbf {`, `--Textsc{`. */
+  #brace(at: number): number {
+    const text = this.#text;
+    let end = at;
+    while (end > this.#copied && at - end < 2 && text.charCodeAt(end - 1) === 0x20) {
+      end--;
+    }
+    let start = end;
+    while (start > this.#copied && end - start < maxCommandLength && isLetter(text.charCodeAt(start - 1))) {
+      start--;
+    }
+    const style = end - start > 2 && styles.has(text.slice(start, end).toLowerCase());
+    this.#groups.push(style);
+    return style ? (this.#open(start, at + 1 - start), 1) : this.#replace(at, 1, '');
+  }
+
+  /** A command whose name was translated: `\\下划线{F}old`. Returns where its brace is, -1 where there is no such command. */
+  #translatedCommandEnd(at: number): number {
+    let end = at + 1;
+    while (end - at <= maxTranslatedLength && isHan(this.#text.charCodeAt(end))) {
+      end++;
+    }
+    return end > at + 1 && this.#text.charCodeAt(end) === 0x7b ? end : -1;
+  }
+
   #command(at: number): number {
     const text = this.#text;
     let end = at + 1;
@@ -97,6 +123,11 @@ class Stripper {
       end++;
     }
     if (end === at + 1) {
+      const brace = this.#translatedCommandEnd(at);
+      if (brace !== -1) {
+        this.#groups.push(false);
+        return this.#replace(at, brace + 1 - at, '');
+      }
       // An escaped character stands for itself.
       this.#replace(at, 1, '');
       return 2;
@@ -110,7 +141,7 @@ class Stripper {
     while (next - end < 3 && text.charCodeAt(next) === 0x20) {
       next++;
     }
-    const style = styles.has(command);
+    const style = styles.has(command.toLowerCase());
     if (text.charCodeAt(next) !== 0x7b) {
       // `{\sc Name}`: the open brace turns out to be a style's.
       // `\\ChordPrompt framework`: a macro for the name, told by its capitals.
@@ -165,6 +196,10 @@ class Stripper {
 
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function isAlphanumeric(code: number): boolean {

@@ -32,6 +32,9 @@ export function notePosition(
   }
   const first = occurrences[0]?.first ?? 0;
   const at = first / tokens.count;
+  if (first === 0) {
+    evidence[F.Opens] = 1;
+  }
   if (at < 0.15) {
     evidence[F.Early] = 1;
   }

@@ -51,7 +51,7 @@ const classes: readonly (readonly [number, string])[] = [
   ],
   [
     KIND,
-    'framework method model models dataset benchmark approach system algorithm architecture network pipeline toolkit library tool corpus suite platform technique module agent strategy paradigm metric mechanism solution methodology environment package simulator baseline family collection scheme procedure policy protocol loss optimizer language attack defense resource resources datasets benchmarks task challenge competition codebase engine assistant transformer encoder generator detector software plugin layer estimator sampler tokenizer kernel planner',
+    'framework method model models dataset benchmark approach system algorithm architecture network pipeline toolkit library tool corpus suite platform technique module agent strategy paradigm metric mechanism solution methodology environment package simulator baseline family collection scheme procedure policy protocol loss optimizer language attack defense resource resources datasets benchmarks task challenge competition codebase engine assistant transformer encoder generator detector software plugin layer estimator sampler tokenizer kernel planner database databases toolbox ontology tracker classifier descriptor autoencoder solver compiler measure operator portal systems frameworks algorithms tools modules',
   ],
   [
     PREPOSITION,
@@ -71,7 +71,7 @@ const classes: readonly (readonly [number, string])[] = [
     MAKE,
     'build builds built release releases released releasing create creates created creating train trains construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
   ],
-  [DATA, 'dataset datasets benchmark benchmarks corpus testbed suite'],
+  [DATA, 'dataset datasets benchmark benchmarks corpus testbed suite database databases'],
   [SURVEY, 'survey surveys review reviews overview tutorial position'],
   [AUTHOR, 'we paper work study article letter here report i authors'],
   [BE, 'is are was were'],
