@@ -4,7 +4,8 @@ import { contextOf } from './begun-context';
 
 /** Cursors at the edges of what each language has begun there; what is told is as `contextOf` writes it. */
 const rows: readonly (readonly [syntax: CitationSyntax, marked: string, typed: string, partial: string])[] = [
-  ['latex', '\\cite{a % x\n‸}', 'key ', ' in \\cite{«a % x\n» cite'],
+  ['latex', '\\cite{a % x\n‸}', 'key ', ''],
+  ['latex', '\\cite{a, % x\n‸}', 'key ', ' in \\cite{«a, % x\n» cite'],
   ['latex', '\\cite[see]% x\n  {a‸}', 'key a', 'a in \\cite[see]% x\n  {«a» cite'],
   ['latex', '\\cite% x\n[p. 3]{a,b‸}', 'key b', 'b in \\cite% x\n[p. 3]{«a,b» cite'],
   ['latex', '100\\% \\cite\n{a‸}', 'key a', 'a in \\cite\n{«a» cite'],
