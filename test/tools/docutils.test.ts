@@ -55,6 +55,7 @@ describe('Docutils', () => {
     '.. parsed-literal::\n\n   :cite:`a`\n\n.. list-table::\n\n   * - :cite:`b`\n     - :cite:`c`',
     '1. :cite:`a`\n\n   .. code::\n\n      :cite:`b`\n\n   :cite:`c`\n#. x\n\n     quote :cite:`d`',
     ':cite:`a`:cite:`b` :cite:`c`-:cite:`d`',
+    '.. csv-table:: T :cite:`a`\n   :header: "H :cite:`b`", x\n\n   ":cite:`c`", "x, :cite:`d`"\n\n.. class:: x\n\n   :cite:`e`',
     'text\n.. not a comment :cite:`a`\n\n.. comment\n.. comment :cite:`b`\n:cite:`c`',
     'x\r\n\r\n::\r\n\r\n  :cite:`a`\r\n\r\n:cite:`b,\r\nc`\r\n',
     '`link :cite:`a` <https://x.org>`_ :cite:`b` `x`_ :cite:`c` x_ _`t :cite:`',
