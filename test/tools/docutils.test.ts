@@ -39,6 +39,7 @@ describe('Docutils', () => {
     '+------------+\n| :cite:`a`  |\n+------------+\n\n=========  =========\n:cite:`b`  :cite:`c`\n=========  =========',
     '研究表明\\ :cite:p:`a`\\ 说明，:cite:`b`。《:cite:`c`》（:cite:`d`）“:cite:`e`”',
     '研究:cite:`a`，说。 :cite:`b`说。',
+    'n=\\ :cite:`b`\\ % (:cite:`c`\\ #',
     '研究—:cite:`a`—说…:cite:`b`…·:cite:`c`、:cite:`d`；:cite:`e`！',
     'Wrapped :cite:p:`a,\nb` text',
     '`a, b`:cite:p: and `c`:cite:',

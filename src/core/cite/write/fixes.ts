@@ -24,7 +24,14 @@ export function readableForm(group: CitationGroup, text: string): TextEdit {
   const [first] = group.citations;
   const touched = group.unread === 'glued-after' ? (group.citations.at(-1) ?? first) : first;
   const edit = isBareKey(group, touched, text) ? fixes.readableKey?.(group, touched, text) : undefined;
-  return edit ?? spaced(group, text, writing.nullEscape ?? ' ');
+  return edit ?? (writing.nullEscape === undefined ? spaced(group, text, ' ') : bounded(group, text));
+}
+
+/** The group with what its tool wants between it and the signs that touch it. */
+function bounded({ start, end, syntax }: CitationGroup, text: string): TextEdit {
+  const { writing } = languageOf(syntax);
+  const written = writing.withBoundary(text.slice(start, end), textBefore(text, start, 20), text.slice(end, end + 2));
+  return { start, end, text: written };
 }
 
 /** Where a mark that the tool does not read as a separator stands before a citation, told by its index, and the item with one that it reads. */

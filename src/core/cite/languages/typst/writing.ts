@@ -13,7 +13,17 @@ import { isLabel, isLabelKey, continuesLabel, writtenLabel } from './keys';
 const goesOnCall = /^(?:[[(;]|\.\p{L})/u;
 
 function writtenCall(key: string, form: CitationStyle['form']): string {
-  return `#cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
+  return `#${callInCode(key, form)}`;
+}
+
+/** A call as code has it. */
+export function callInCode(key: string, form: CitationStyle['form']): string {
+  return `cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
+}
+
+/** Whether what begins at an offset is a call in code, where nothing marks it and `+` joins it to others. */
+export function isCallInCode(text: string, start: number): boolean {
+  return /[A-Za-z]/.test(text.charAt(start));
 }
 
 const delimiters: Readonly<Record<TypstMode, readonly [open: string, close: string] | undefined>> = {
@@ -49,13 +59,15 @@ export const typstGroupRules: GroupRules = {
   runs: {
     isUndelimited: () => true,
     between: /^[ \t]{0,9}(?:\r?\n[ \t]{0,99})?$/,
-    separatorAt: () => ' ',
+    separatorAt: (text, start) => (isCallInCode(text, start) ? ' + ' : ' '),
     write: (text, keys, separator, beside, after) =>
-      boundedCitation(typstWriting, keys, separator, after, {
-        separator,
-        ...(beside.form === 'textual' ? { form: 'textual' } : {}),
-        ...(text.charAt(beside.start) === '#' ? { command: 'cite' } : {}),
-      }),
+      isCallInCode(text, beside.start)
+        ? keys.map((key) => callInCode(key, beside.form === 'textual' ? 'textual' : 'parenthetical')).join(separator)
+        : boundedCitation(typstWriting, keys, separator, after, {
+            separator,
+            ...(beside.form === 'textual' ? { form: 'textual' } : {}),
+            ...(text.charAt(beside.start) === '#' ? { command: 'cite' } : {}),
+          }),
   },
 };
 
