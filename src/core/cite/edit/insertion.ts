@@ -176,11 +176,12 @@ function partialAt(
   ) {
     return undefined;
   }
+  const isKnown = (key: string) => resolve?.(key) !== undefined || document.definedKeys.has(key);
+  if (stands(document, text, partial, place.end, isKnown)) {
+    return undefined;
+  }
   const query = partial.query.toLowerCase();
-  const isKey =
-    resolve?.(partial.query) !== undefined ||
-    document.definedKeys.has(partial.query) ||
-    !keys.some((key) => key.toLowerCase().startsWith(query));
+  const isKey = isKnown(partial.query) || !keys.some((key) => key.toLowerCase().startsWith(query));
   if (!isKey) {
     return partial;
   }
@@ -188,6 +189,28 @@ function partialAt(
   return partial.enclosure === undefined || partial.enclosure.missing === ''
     ? undefined
     : { ...partial, start: partial.end };
+}
+
+/**
+ * Whether what seems to have been begun at a place stands there whole: the tool reads a group that holds the place and goes on
+ * behind it, or a key behind the mark.
+ */
+function stands(
+  { groups }: CitedDocument,
+  text: string,
+  { start, end, query, enclosure }: PartialCitation,
+  offset: number,
+  isKnown: (key: string) => boolean,
+): boolean {
+  const group = groups.find((each) => each.start < offset && offset < each.end);
+  const isWhole =
+    enclosure !== undefined &&
+    enclosure.missing !== '' &&
+    group?.start === enclosure.start &&
+    group.citations.some((citation) => citation.end > offset);
+  const isMarked = ({ keyRange, key }: CitationGroup['citations'][0]) =>
+    start < end && (text.charAt(end) === '{' ? keyRange.start === end + 1 : keyRange.start === end && isKnown(key));
+  return isWhole || (query === '' && group?.citations.some(isMarked) === true);
 }
 
 /** Completes what has been begun. */
