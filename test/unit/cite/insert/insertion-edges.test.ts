@@ -116,6 +116,8 @@ const rows: readonly Row[] = [
   ['typst', '#cite(|\n  <a>,\n) x', '#cite(\n  <a>,\n) #cite(<k>) x', ['k']],
   ['typst', '#cite(<a|, form: "prose") x', '#cite(<a>, form: "prose") #cite(<k>, form: "prose") x', ['k']],
   ['typst', '#cite(<|>, supplement: [see (b)])', '#cite(<k>, supplement: [see (b)]) #cite(<l>)', ['k', 'l']],
+  ['typst', '#let x = cite(<a>|)\n@b', '#let x = cite(<a>) + cite(<k>)\n@b', ['k']],
+  ['typst', '#let x = cite(<a>)\n@b|', '#let x = cite(<a>)\n@b @k', ['k']],
   ['typst', '#{ cite(<a|>) }', '#{ cite(<a>) + cite(<k>) + cite(<l>) }', ['k', 'l']],
   [
     'typst',

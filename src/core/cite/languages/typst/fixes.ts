@@ -29,9 +29,7 @@ export const typstFixes: LanguageFixes = {
   addKeys: ({ form }, citation, keys, text) => {
     const style = isBareKey(citation, text) ? {} : { command: 'cite' };
     const written = (key: string) =>
-      isCallInCode(text, citation.start)
-        ? ` + ${callInCode(key, form === 'textual' ? 'textual' : 'parenthetical')}`
-        : ` ${typstWriting.item(key, style)}`;
+      isCallInCode(text, citation.start) ? ` + ${callInCode(key, form)}` : ` ${typstWriting.item(key, style)}`;
     return insertAt(citation.end, keys.map(written).join(''));
   },
   takesIn: (written, after) => written.startsWith('@') && (continuesLabel(after) || after.startsWith('[')),

@@ -1,4 +1,4 @@
-import type { CitationGroup, CitationStyle } from '../../model/citation';
+import type { CitationForm, CitationGroup, CitationStyle } from '../../model/citation';
 import type { TextEdit } from '../../model/text-edit';
 import type { Enclosure, PartialCitation } from '../../model/cursor-context';
 import type { CitationWriting, GroupRules } from '../../model/citation-language';
@@ -17,7 +17,7 @@ function writtenCall(key: string, form: CitationStyle['form']): string {
 }
 
 /** A call as code has it. */
-export function callInCode(key: string, form: CitationStyle['form']): string {
+export function callInCode(key: string, form: CitationForm | undefined): string {
   return `cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
 }
 
@@ -56,18 +56,18 @@ export const typstWriting: CitationWriting = {
 export const typstGroupRules: GroupRules = {
   repeatsCommand: false,
   itemsHoldText: false,
+  styleOf: (text, { start, form }) =>
+    isCallInCode(text, start) ? { separator: ' + ', item: (key) => callInCode(key, form) } : undefined,
   runs: {
-    isUndelimited: () => true,
+    isUndelimited: (text, { start }) => !isCallInCode(text, start),
     between: /^[ \t]{0,9}(?:\r?\n[ \t]{0,99})?$/,
-    separatorAt: (text, start) => (isCallInCode(text, start) ? ' + ' : ' '),
+    separatorAt: () => ' ',
     write: (text, keys, separator, beside, after) =>
-      isCallInCode(text, beside.start)
-        ? keys.map((key) => callInCode(key, beside.form === 'textual' ? 'textual' : 'parenthetical')).join(separator)
-        : boundedCitation(typstWriting, keys, separator, after, {
-            separator,
-            ...(beside.form === 'textual' ? { form: 'textual' } : {}),
-            ...(text.charAt(beside.start) === '#' ? { command: 'cite' } : {}),
-          }),
+      boundedCitation(typstWriting, keys, separator, after, {
+        separator,
+        ...(beside.form === 'textual' ? { form: 'textual' } : {}),
+        ...(text.charAt(beside.start) === '#' ? { command: 'cite' } : {}),
+      }),
   },
 };
 
