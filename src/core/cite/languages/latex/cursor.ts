@@ -46,18 +46,22 @@ function commandBefore(text: string, end: number): CommandBefore | undefined {
   }
 }
 
+/** Code and addresses, in which a percent sign begins no comment; other commands and signs behind a backslash; comments. */
+const commentOrOther =
+  /\\(?:\w{0,9}url|href|path|\w{0,9}(?:[vV]erb|inline))\*?(?:\[[^\][\n]{0,300}\])?(?:\{[^{}\n]*\}|([^\w\s{])[^\n]{0,300}?\1)|\\[^]|%[^\n]*/g;
+
 /** A text with spaces in place of comments, but for one at its end, which may be a sign in an address. */
 function withoutComments(text: string): string {
   const end = Math.max(0, text.lastIndexOf('\n'));
   const blank = (found: string) => (found.startsWith('%') ? ' '.repeat(found.length) : found);
-  return text.slice(0, end).replace(/\\[^]|%[^\n]*/g, blank) + text.slice(end);
+  return text.slice(0, end).replace(commentOrOther, blank) + text.slice(end);
 }
 
-/** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. */
+/** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. In Markdown a percent sign before a command is one of the text. */
 export const latexCommandReader =
-  (definitions: string): ContextReader =>
+  (definitions: string, hasComments = true): ContextReader =>
   (cursor) => {
-    const before = withoutComments(cursor.before);
+    const before = hasComments ? withoutComments(cursor.before) : cursor.before;
     const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
     const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
     const cites = command && commandOf(cursor.text, command.name, definitions);

@@ -135,7 +135,7 @@ export interface KeyList {
   readonly lead?: RegExp;
   /** Another sign besides the comma that stands between keys. */
   readonly separator?: string;
-  /** Puts spaces in place of comments, which may stand between keys. */
+  /** Puts spaces in place of comments, which may stand between keys and begin with `%`. */
   readonly withoutComments?: (text: string) => string;
 }
 
@@ -173,13 +173,14 @@ export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
   const plain = list.withoutComments ?? ((commented) => commented);
   const written = plain(text.slice(list.open + 1, offset));
   const { query, isInText } = itemOf(written, list);
-  if (isInText) {
+  if (isInText || (list.withoutComments !== undefined && query.includes('%'))) {
     return {};
   }
   const rest = plain(cursor.restFrom(offset));
   const closing = closingOf(rest, list);
+  const [item = ''] = rest.slice(0, closing).split(/[,;]/, 1);
   // A word alone on the next line may be of the text.
-  const goesOn = closing !== undefined && !/^[^,;]*\n\s*[^\s,;]/.test(rest.slice(0, closing));
+  const goesOn = closing !== undefined && !item.trimEnd().includes('\n');
   const close = goesOn ? '' : missingClose(plain(cursor.after), closedLists[list.closing], list.closing);
   return {
     typed: { length: query.length, form: 'key', syntax: list.syntax, query, close },

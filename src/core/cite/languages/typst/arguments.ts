@@ -1,3 +1,5 @@
+import { endOfString } from './lexical';
+
 /** Longest text of further arguments that is looked at. */
 const longest = 2000;
 const name = /(?:[\s,]|\/\/[^\n]{0,300}\n){0,300}(?:[a-z-]{1,30}\s{0,99}:)?\s{0,99}/y;
@@ -37,10 +39,11 @@ function valueEnd(text: string, from: number, limit: number): number | undefined
     if (character === closing.at(-1)) {
       closing.pop();
     } else if (character === '"' && closing.at(-1) !== ']') {
-      at = text.indexOf('"', at + 1);
-      if (at < 0) {
+      const end = endOfString(text, at);
+      if (end === undefined) {
         return undefined;
       }
+      at = end;
     } else if (pairs[character] !== undefined && (character === '[' || closing.at(-1) !== ']')) {
       closing.push(pairs[character]);
     }

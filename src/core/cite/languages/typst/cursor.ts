@@ -63,7 +63,7 @@ function partialCall({ text, offset }: Cursor, length: number, query: string, is
       style: { command: 'cite', ...(end?.includes('"prose"') === true ? { form: 'textual' } : {}) },
       start: offset - length,
       items: { start, end: offset },
-      missing: end === undefined ? `${quote})` : end === ')' || !isQuoted ? quote : '',
+      missing: end === undefined ? `${quote})` : end === ')' || !(isString || isQuoted) ? quote : '',
     },
   };
 }
