@@ -1,6 +1,8 @@
 import type { CitationGroup } from '../../model/citation';
-import { endOfLine } from '../../../text/around';
+import { lineBefore, lineBehind } from '../../../text/around';
 
+/** Longest link that is looked at. */
+const longest = 2100;
 /** A link in brackets, with its description. */
 const link = /\[\[[^\][\n]{1,1000}\](?:\[(?:[^\]\n]|\](?!\])){0,1000}\])?\]/g;
 
@@ -12,11 +14,12 @@ export function behindLink(text: string, offset: number, group: CitationGroup | 
   if (group !== undefined) {
     return undefined;
   }
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  for (const { 0: written, index } of text.slice(start, endOfLine(text, offset)).matchAll(link)) {
-    const [from, to] = [start + index, start + index + written.length];
-    if (from < offset && offset < to) {
-      return to;
+  const before = lineBefore(text, offset, longest);
+  const around = before + lineBehind(text, offset, longest);
+  for (const { 0: written, index } of around.matchAll(link)) {
+    const end = index + written.length;
+    if (index < before.length && before.length < end) {
+      return offset - before.length + end;
     }
   }
   return undefined;

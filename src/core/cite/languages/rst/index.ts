@@ -1,5 +1,4 @@
 import type { CitationLanguage } from '../../model/citation-language';
-import { insertAt } from '../../model/text-edit';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { begunRoleReader, roleCommand, roleReader } from '../shared/roles';
@@ -45,10 +44,5 @@ export const rst: CitationLanguage = {
     },
   },
   completion: { forms: keyForms },
-  fixes: {
-    // A reference of Docutils' own holds one key.
-    addKeys: ({ command, end }, _, keys) =>
-      command === undefined ? insertAt(end, keys.map((key) => ` [${key}]_`).join('')) : undefined,
-  },
   comment: ['.. ', ''],
 };
