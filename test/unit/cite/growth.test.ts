@@ -3,7 +3,7 @@ import { checkCitations, type KnownKeys } from '../../../src/core/cite/check/che
 import { escapeText } from '../../../src/core/cite/write/escape';
 import { fillTemplate } from '../../../src/core/cite/edit/template';
 import { DocumentKeys } from '../../../src/core/cite/bibliographies/document-keys';
-import { citationLanguages, parseCitations } from '../../../src/core/cite/languages/index';
+import { citationLanguages, languageOf, parseCitations } from '../../../src/core/cite/languages/index';
 import { extendMarkdown, type MarkdownIt } from '../../../src/core/cite/preview/plugin';
 import { findBlock } from '../../../src/core/cite/references/block';
 import { growsAtMost } from '../parse/hostile';
@@ -59,6 +59,21 @@ describe('documents of any size', function () {
         const preview = markdown();
         return () => preview.render(made);
       }, 4_000);
+    });
+  }
+
+  const cursors = {
+    'keys behind many comments': ['latex', '\\cite{a', '%\n', ',b}'],
+    parentheses: ['asciidoc', 'cite:[', '(', ') x'],
+  } as const;
+  for (const [name, [syntax, open, unit, rest]] of Object.entries(cursors)) {
+    it(`have a cursor read in time by the length of its group: ${name} @slow`, () => {
+      grows((count) => {
+        const filling = unit.repeat(count / unit.length);
+        const text = open + filling + rest;
+        const offset = syntax === 'asciidoc' ? text.length : open.length;
+        return () => languageOf(syntax).contextAt(text, offset, '');
+      }, 4_900);
     });
   }
 

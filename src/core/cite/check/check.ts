@@ -1,6 +1,6 @@
 import type { Paper, ProblemSeverity, TextRange } from '../../model/paper';
 import type { Citation, CitationGroup, CitedDocument } from '../model/citation';
-import { languageOf } from '../languages/index';
+import { fixesOf } from '../languages/fixes';
 import { projectOf } from '../languages/projects';
 import type { TextEdit } from '../model/text-edit';
 import { isIdentifier } from './identifiers';
@@ -107,9 +107,9 @@ export function checkCitations(
     starts.some((start) => name.startsWith(start));
   /** Whether a key means something that is no paper, or a paper under a name of its tool's. */
   const isOther = (key: string, group: CitationGroup) =>
-    languageOf(group.syntax).fixes.isCrossReference?.(key, group) === true ||
+    fixesOf(group.syntax).isCrossReference?.(key, group) === true ||
     isLabel(key) ||
-    isLabel(languageOf(group.syntax).fixes.referredName?.(key) ?? key) ||
+    isLabel(fixesOf(group.syntax).referredName?.(key) ?? key) ||
     isIdentifier(key) ||
     prefixes.some(
       (prefix) =>
@@ -172,7 +172,7 @@ export function checkCitations(
           const nearest = nearestTo(key);
           const isBareName = isBareKey(group, citation, text);
           const severity =
-            isBareName && languageOf(group.syntax).fixes.namesPeople === true && !citesPapers()
+            isBareName && fixesOf(group.syntax).namesPeople === true && !citesPapers()
               ? undefined
               : severityOfUnknown(isBareName, own, nearest, usesLibrary, options.isAsked === true);
           if (severity !== undefined) {

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../model/paper';
-import { type CitationGroup, type CitationStyle, type CitedDocument, definitionsOf } from '../model/citation';
+import type { CitationGroup, CitationStyle, CitedDocument } from '../model/citation';
 import { withKeys } from '../write/fixes';
 import { citationBetween, markupBetween } from '../write/format-citation';
 import type { Enclosure, PartialCitation } from '../model/cursor-context';
@@ -8,6 +8,7 @@ import { textOf } from '../languages/texts';
 import type { CitationWriting } from '../model/citation-language';
 import type { Gap } from '../write/space-before';
 import { insertAt, type TextEdit } from '../model/text-edit';
+import { partialAt } from './begun';
 import { extend, runAt } from './extend';
 import { itemFor, separatorFor, styleUsedIn } from '../write/group-style';
 import { lineBefore, lineBehind, textBefore } from '../../text/around';
@@ -46,7 +47,7 @@ export function insertionAt(
 ): TextEdit | undefined {
   const resolve = (key: string) => options.resolve?.(key) ?? key;
   const wanted = [...new Set(keys)];
-  const partial = partialAt(document, text, place, wanted, options);
+  const partial = partialAt(document, text, place, wanted, options.resolve);
   if (partial !== undefined) {
     return completion(document, text, partial, wanted, askedFor(options));
   }
@@ -88,12 +89,15 @@ export function insertionsAt(
   const extended = new Set<CitationGroup>();
   for (const place of [...places].sort((a, b) => a.end - b.end)) {
     const group = isReplaced(place, options) ? undefined : groupAt(document, text, place.end);
-    const run = group === undefined || askedFor(options).written !== undefined ? [] : runAt(document, text, group);
+    const isCitation = askedFor(options).written === undefined;
+    const run = group === undefined || !isCitation ? [] : runAt(document, text, group);
     const insertion = run.some((member) => extended.has(member))
       ? undefined
       : insertionAt(document, text, place, keys, options);
     const last = insertions.at(-1);
-    if (insertion !== undefined && (last === undefined || last.end <= insertion.start)) {
+    // Cursors within one link are led to the same place behind it.
+    const isTwice = isCitation && last !== undefined && last.start === insertion?.start && last.end === insertion.end;
+    if (insertion !== undefined && !isTwice && (last === undefined || last.end <= insertion.start)) {
       insertions.push(insertion);
       run.forEach((member) => extended.add(member));
     }
@@ -159,35 +163,6 @@ function askedFor({ isUsual, form, written, ...options }: InsertionOptions): Ins
 /** The group that holds or touches an offset; the one before it where two touch. */
 function groupAt({ groups, syntax }: CitedDocument, text: string, offset: number): CitationGroup | undefined {
   return groups.find(({ start, end }) => start <= offset && offset <= end) ?? textOf(syntax).handedOnAt?.(text, offset);
-}
-
-/** What has been begun at the place, unless it is a key in its own right. */
-function partialAt(
-  document: CitedDocument,
-  text: string,
-  place: TextRange,
-  keys: readonly string[],
-  { resolve }: InsertionOptions,
-): PartialCitation | undefined {
-  const partial = languageOf(document.syntax).contextAt(text, place.end, definitionsOf(document))?.partial;
-  if (
-    partial === undefined ||
-    (place.start < place.end && place.start !== partial.start && place.start !== partial.enclosure?.start)
-  ) {
-    return undefined;
-  }
-  const query = partial.query.toLowerCase();
-  const isKey =
-    resolve?.(partial.query) !== undefined ||
-    document.definedKeys.has(partial.query) ||
-    !keys.some((key) => key.toLowerCase().startsWith(query));
-  if (!isKey) {
-    return partial;
-  }
-  // A key that stands: the new ones go behind it, where its group has yet to be closed.
-  return partial.enclosure === undefined || partial.enclosure.missing === ''
-    ? undefined
-    : { ...partial, start: partial.end };
 }
 
 /** Completes what has been begun. */

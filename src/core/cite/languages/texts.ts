@@ -7,6 +7,7 @@ import { markdownText, pandocNaming, pandocReferences } from './pandoc/text';
 import { rstNaming, rstReferences, rstText } from './rst/text';
 import { typstNaming, typstReferences, typstText } from './typst/text';
 import { behindCommand } from './latex/whole';
+import { behindLink } from './org/whole';
 import { referencesEnd } from './pandoc/groups';
 import { rawTexCitationAt } from './pandoc/raw-tex';
 import { behindAttribution, completedCall, delimitersAt } from './typst/writing';
@@ -44,7 +45,13 @@ const texts: Readonly<Record<CitationSyntax, LanguageText>> = {
     textIn: delimitersAt,
     complete: completedCall,
   },
-  org: { text: orgText, references: orgReferences, naming: orgNaming, furtherNaming: furtherInOrg },
+  org: {
+    text: orgText,
+    references: orgReferences,
+    naming: orgNaming,
+    furtherNaming: furtherInOrg,
+    behindWhole: behindLink,
+  },
   rst: { text: rstText, references: rstReferences, naming: rstNaming, furtherNaming: furtherInDirective },
   myst: {
     text: markdownText,

@@ -27,7 +27,6 @@ export interface CitationLanguage {
   readonly writing: CitationWriting;
   readonly groups: GroupRules;
   readonly completion: CompletionRules;
-  readonly fixes: LanguageFixes;
   /** Start and end of a comment that has its line for itself. */
   readonly comment: readonly [start: string, end: string];
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../../model/paper';
 import type { Citation, CitationGroup } from '../model/citation';
 import { itemFor, separatorFor } from './group-style';
 import { languageOf } from '../languages/index';
+import { fixesOf } from '../languages/fixes';
 import { insertAt, type TextEdit } from '../model/text-edit';
 import { textBefore } from '../../text/around';
 
@@ -10,7 +11,7 @@ const wordCharacter = /[\p{L}\p{N}_]/u;
 /** Whether a citation is written as a mark and a key alone (`@key`), which may mean something else than a paper. */
 export function isBareKey(group: CitationGroup, citation: Citation, text: string): boolean {
   return (
-    languageOf(group.syntax).fixes.isBareKey?.(group, citation, text) ??
+    fixesOf(group.syntax).isBareKey?.(group, citation, text) ??
     (group.form === 'textual' && group.command === undefined)
   );
 }
@@ -20,11 +21,19 @@ export function isBareKey(group: CitationGroup, citation: Citation, text: string
  * in Typst, `\ ` around a role in Docutils, a space elsewhere. Prefix and locator stay.
  */
 export function readableForm(group: CitationGroup, text: string): TextEdit {
-  const { fixes, writing } = languageOf(group.syntax);
+  const fixes = fixesOf(group.syntax);
+  const { writing } = languageOf(group.syntax);
   const [first] = group.citations;
   const touched = group.unread === 'glued-after' ? (group.citations.at(-1) ?? first) : first;
   const edit = isBareKey(group, touched, text) ? fixes.readableKey?.(group, touched, text) : undefined;
-  return edit ?? spaced(group, text, writing.nullEscape ?? ' ');
+  return edit ?? (writing.nullEscape === undefined ? spaced(group, text, ' ') : bounded(group, text));
+}
+
+/** The group with what its tool wants between it and the signs that touch it. */
+function bounded({ start, end, syntax }: CitationGroup, text: string): TextEdit {
+  const { writing } = languageOf(syntax);
+  const written = writing.withBoundary(text.slice(start, end), textBefore(text, start, 20), text.slice(end, end + 2));
+  return { start, end, text: written };
 }
 
 /** Where a mark that the tool does not read as a separator stands before a citation, told by its index, and the item with one that it reads. */
@@ -33,7 +42,7 @@ export function separatedForm(
   index: number,
   text: string,
 ): (TextRange & { readonly edit: TextEdit }) | undefined {
-  return languageOf(group.syntax).fixes.separated?.(group, index, text);
+  return fixesOf(group.syntax).separated?.(group, index, text);
 }
 
 /** The group with a gap to the letters that touch it. */
@@ -56,7 +65,7 @@ const betweenItems = /^\s*(?:[;,；，]\s*)?(?:%[ \t]*\r?\n\s*)?$/;
  * that it opens, or the item before would come to touch what its tool takes into its key.
  */
 export function withoutCitation(group: CitationGroup, index: number, text: string): TextEdit | undefined {
-  const { fixes } = languageOf(group.syntax);
+  const fixes = fixesOf(group.syntax);
   const [before, citation] = [group.citations[index - 1], group.citations[index]];
   if (before === undefined || citation === undefined || !betweenItems.test(text.slice(before.end, citation.start))) {
     return undefined;
@@ -83,7 +92,7 @@ export function withKeys(
   keys: readonly string[],
   text: string,
 ): readonly TextEdit[] {
-  const { fixes } = languageOf(group.syntax);
+  const fixes = fixesOf(group.syntax);
   const [first, ...more] = keys;
   if (first === undefined) {
     return [];

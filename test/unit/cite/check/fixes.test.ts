@@ -91,6 +91,11 @@ describe('the form that Docutils reads', () => {
     assert.equal(readable('表明:cite:p:`r-$$CURSOR$$mix,a`说明', 'rst'), '表明\\ :cite:p:`r-mix,a`\\ 说明');
     assert.equal(readable('x :cite:`r-$$CURSOR$$mix`s', 'rst'), 'x :cite:`r-mix`\\ s');
   });
+
+  it('has one where other signs touch it that hinder Docutils', () => {
+    assert.equal(readable('n=:cite:`b$$CURSOR$$`%', 'rst'), 'n=\\ :cite:`b`\\ %');
+    assert.equal(readable('(:cite:`b$$CURSOR$$`#', 'rst'), '(:cite:`b`\\ #');
+  });
 });
 
 describe('a group without one citation', () => {
@@ -157,6 +162,8 @@ describe('other keys in place of one', () => {
   });
 
   it('become items of the group where they are several', () => {
+    assert.equal(instead('[u$$CURSOR$$]_ x\n\n.. [u] y', 'rst', 'k', 'l'), '[k]_ [l]_ x\n\n.. [u] y');
+    assert.equal(instead('#{ cite(<u$$CURSOR$$>) }', 'typst', 'k', 'l'), '#{ cite(<k>) + cite(<l>) }');
     assert.equal(instead('cite:$$CURSOR$$u', 'org', 'k', 'l'), 'cite:k,l');
     assert.equal(instead('[[cite:see &$$CURSOR$$u p. 3]]', 'org', 'k', 'l'), '[[cite:see &k p. 3;&l]]');
     assert.equal(instead('[see @un$$CURSOR$$known, p. 3; @b]', 'pandoc', 'x', 'y'), '[see @x, p. 3; @y; @b]');

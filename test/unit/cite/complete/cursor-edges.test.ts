@@ -4,7 +4,8 @@ import { contextOf } from './begun-context';
 
 /** Cursors at the edges of what each language has begun there; what is told is as `contextOf` writes it. */
 const rows: readonly (readonly [syntax: CitationSyntax, marked: string, typed: string, partial: string])[] = [
-  ['latex', '\\cite{a % x\n‸}', 'key ', ' in \\cite{«a % x\n» cite'],
+  ['latex', '\\cite{a % x\n‸}', 'key ', ''],
+  ['latex', '\\cite{a, % x\n‸}', 'key ', ' in \\cite{«a, % x\n» cite'],
   ['latex', '\\cite[see]% x\n  {a‸}', 'key a', 'a in \\cite[see]% x\n  {«a» cite'],
   ['latex', '\\cite% x\n[p. 3]{a,b‸}', 'key b', 'b in \\cite% x\n[p. 3]{«a,b» cite'],
   ['latex', '100\\% \\cite\n{a‸}', 'key a', 'a in \\cite\n{«a» cite'],
@@ -153,7 +154,17 @@ const rows: readonly (readonly [syntax: CitationSyntax, marked: string, typed: s
   ['pandoc', 'x @‸ a', 'bare @', '@'],
   ['pandoc', '[@‸, p. 3]', 'item @', '@ in [«@, p. 3» '],
   ['typst', '#cite(<a‸', 'key a+>)', 'a in #cite(<«a»+>) cite'],
-  ['typst', '#cite(<a‸, form: "prose")', 'key a+>', 'a in #cite(<«a»+>) cite'],
+  ['typst', '#cite(<a‸, form: "prose")', 'key a+>', 'a in #cite(<«a»+> cite textual'],
+  ['typst', '#cite(<a‸ form: "prose")', 'key a+>', 'a in #cite(<«a»+> cite textual'],
+  ['typst', '#cite(<a‸, and so on\n\n)', 'key a+>)', 'a in #cite(<«a»+>) cite'],
+  ['typst', '#cite(\n<a‸,\nform: "prose",\n)', 'key a+>', 'a in #cite(\n<«a»+> cite textual'],
+  ['typst', '#cite(\n<a‸>,\nform: "prose",\n)', 'key a', 'a in #cite(\n<«a» cite textual'],
+  ['typst', '#cite(<a‸>, supplement: ["(x", [y)] and\nz])', 'key a', 'a in #cite(<«a» cite'],
+  ['typst', '#cite(<a‸:b>)', 'key a:b', ''],
+  ['typst', '#cite(label("a‸:b/c"))', 'key a:b/c', ''],
+  ['typst', '#cite(\n‸\nform: "prose",\n)', 'item +,', ' in #cite(\n«» cite textual'],
+  ['typst', '#cite(\n‸\n)', 'item ', ' in #cite(\n«» cite'],
+  ['typst', '#cite(‸\n<a>,\n)', '', ''],
   ['typst', '#cite(<a‸>, form: "prose")', 'key a', 'a in #cite(<«a» cite textual'],
   ['typst', '#cite(<a‸>, supplement: [p. 3])', 'key a', 'a in #cite(<«a» cite'],
   ['typst', '#cite(<a‸> x', 'key a', 'a> in #cite(<«a»+>) cite'],

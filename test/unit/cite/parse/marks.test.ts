@@ -152,8 +152,8 @@ const tables: Readonly<Partial<Record<CitationSyntax, readonly Row[]>>> = {
     ],
     [
       'definitions up to the end of their line, or a semicolon',
-      '#let x = «cite(<‹a›>)\n@‹b›» #let y = [«@‹c›»];«@‹d›» #let z = "@e"\n«@‹f›»',
-      'cite:(a; b) | (c) | (d) | (f)',
+      '#let x = «cite(<‹a›>)»\n«@‹b›» #let y = [«@‹c›»];«@‹d›» #let z = "@e"\n«@‹f›»',
+      'cite:(a) | (b) | (c) | (d) | (f)',
     ],
     ['rules', '#show ref: it => [«@‹a›»]\n«@‹b›»\n#set text(size: 3pt)\n«@‹c›»', '(a) | (b) | (c)'],
     [

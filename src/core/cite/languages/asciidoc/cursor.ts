@@ -8,18 +8,18 @@ export const macroReader: ContextReader = (cursor) => {
   const line = cursor.before.slice(cursor.before.lastIndexOf('\n') + 1);
   const macro = openList.exec(line);
   const open = line.lastIndexOf('[');
+  const written = line.replace(/\)$/, '');
   // In a locator no key is typed.
-  if (macro === null || /\([^)]*\)?$/.test(line.slice(open))) {
+  if (macro === null || written.lastIndexOf('(') > Math.max(open, written.lastIndexOf(')'))) {
     return undefined;
   }
-  const [written, command = 'cite'] = macro;
-  const start = cursor.offset - written.length;
+  const start = cursor.offset - macro[0].length;
   return inKeyList(cursor, {
     syntax: 'asciidoc',
     open: cursor.offset - line.length + open,
     closing: ']',
     start,
-    style: { command },
+    style: { command: macro[1] ?? 'cite' },
   });
 };
 

@@ -1,4 +1,3 @@
-import { insertAt } from '../../model/text-edit';
 import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
@@ -42,9 +41,5 @@ export const asciidoc: CitationLanguage = {
     },
   },
   completion: { forms: keyForms },
-  fixes: {
-    addKeys: ({ command, end }, _, keys) =>
-      command === entryCommand ? insertAt(end, keys.map((key) => ` ${entryCommand}:[${key}]`).join('')) : undefined,
-  },
   comment: ['// ', ''],
 };

@@ -23,7 +23,7 @@ interface CommandBefore {
 function commandBefore(text: string, end: number): CommandBefore | undefined {
   let found = 0;
   for (let at = end; ;) {
-    const trimmed = withoutComment(text.slice(0, at)).trimEnd();
+    const trimmed = text.slice(0, at).trimEnd();
     const environment = /\\begin\{([A-Za-z]{1,60}\*?)\}$/.exec(trimmed.slice(-100));
     const close = trimmed.at(-1) ?? '';
     const open = environment === null ? pairs.get(close) : undefined;
@@ -46,18 +46,22 @@ function commandBefore(text: string, end: number): CommandBefore | undefined {
   }
 }
 
-/** A text without the comment that stands before its last line break, which TeX passes over between arguments. */
-function withoutComment(text: string): string {
-  const line = /(?:^|\n)([^\n]{0,300})\n[ \t]{0,99}$/.exec(text.slice(-500))?.[1];
-  const comment = line === undefined ? -1 : line.search(/(?<!\\)%/);
-  return line === undefined || comment < 0 ? text : text.slice(0, text.lastIndexOf(line) + comment);
+/** Code and addresses, in which a percent sign begins no comment; other commands and signs behind a backslash; comments. */
+const commentOrOther =
+  /\\(?:\w{0,9}url|href|path|\w{0,9}(?:[vV]erb|inline))\*?(?:\[[^\][\n]{0,300}\])?(?:\{[^{}\n]*\}|([^\w\s{])[^\n]{0,300}?\1)|\\[^]|%[^\n]*/g;
+
+/** A text with spaces in place of comments, but for one at its end, which may be a sign in an address. */
+function withoutComments(text: string): string {
+  const end = Math.max(0, text.lastIndexOf('\n'));
+  const blank = (found: string) => (found.startsWith('%') ? ' '.repeat(found.length) : found);
+  return text.slice(0, end).replace(commentOrOther, blank) + text.slice(end);
 }
 
-/** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. */
+/** `\cite{`, `\textcite[see][3]{a, que`, `\cites{a}{que`. In Markdown a percent sign before a command is one of the text. */
 export const latexCommandReader =
-  (definitions: string): ContextReader =>
+  (definitions: string, hasComments = true): ContextReader =>
   (cursor) => {
-    const { before } = cursor;
+    const before = hasComments ? withoutComments(cursor.before) : cursor.before;
     const open = Math.max(before.lastIndexOf('{'), before.lastIndexOf('}'));
     const command = before.charAt(open) === '{' ? commandBefore(before, open) : undefined;
     const cites = command && commandOf(cursor.text, command.name, definitions);
@@ -73,6 +77,7 @@ export const latexCommandReader =
       closing: '}',
       start: isKeys && start >= cursor.paragraph ? start : undefined,
       style: { command: command.name },
+      withoutComments,
       // A star merges a work with the one before; in `\nocite` it stands for all works.
       ...(command.name === 'nocite' ? {} : { lead: /^(?:\*(?:\[[^\][]*\]){0,2})?\s*/ }),
     });

@@ -1,5 +1,4 @@
 import type { CitationGroup } from '../../model/citation';
-import { insertAt } from '../../model/text-edit';
 import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
@@ -53,10 +52,5 @@ export const latex: CitationLanguage = {
     styleOf: (text, group) => (hasListPerKey(text, group) ? { separator: '', item: (key) => `{${key}}` } : undefined),
   },
   completion: { forms: keyForms },
-  // Behind the key, which in `\cites[p. 3]{key}` the brace follows.
-  fixes: {
-    addKeys: (_, { keyRange: { end } }, keys) => insertAt(end, keys.map((key) => `,${key}`).join('')),
-    nestsCitations: true,
-  },
   comment: ['% ', ''],
 };

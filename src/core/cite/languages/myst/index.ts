@@ -3,7 +3,6 @@ import { markdownCompletion } from '../pandoc/completion';
 import { markdownContext } from '../pandoc/cursor';
 import { parseMarkdown } from '../pandoc/markdown';
 import { citationOfKeys } from '../shared/citation-between';
-import { wholeFigureOf } from '../shared/cross-references';
 import { roleCommand } from '../shared/roles';
 import { firstCharacter, spaceAfterEscape } from '../shared/text';
 
@@ -32,6 +31,5 @@ export const myst: CitationLanguage = {
   writing,
   groups: { repeatsCommand: true, itemsHoldText: false },
   completion: markdownCompletion((key) => citationOfKeys(writing, [key])),
-  fixes: { referredName: wholeFigureOf },
   comment: ['<!-- ', ' -->'],
 };

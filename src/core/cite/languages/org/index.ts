@@ -57,6 +57,5 @@ export const org: CitationLanguage = {
           ? keyForms(typed)
           : [(key) => citationOfKeys(writing, [key])],
   },
-  fixes: {},
   comment: ['# ', ''],
 };

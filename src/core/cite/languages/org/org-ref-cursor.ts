@@ -4,8 +4,8 @@ import { type ContextReader, type Cursor, missingClose } from '../shared/cursor'
 import { isLinkType } from './org-ref';
 
 /** A link that has been begun: in two brackets, where texts may stand around the keys, or without. */
-const bracketed = /\[\[([A-Za-z]{1,30}\*?):([^\][\n]{0,500})$/;
-const plain = /(?<![\p{L}\p{N}_@:[\\/])([A-Za-z]{1,30}\*?):([^\s\][]{0,500})$/u;
+const bracketed = /^\[\[([A-Za-z]{1,30}\*?):([^\][\n]*)$/;
+const plain = /(?<![\p{L}\p{N}_@:[\\/])([A-Za-z]{1,30}\*?):([^\s\][]*)$/u;
 const queryCharacters = /^[^\s&@,;]{0,100}$/;
 
 /** The items of a link, with the mark that its keys have: `&` of version 3, which goes with semicolons, or none. */
@@ -16,13 +16,13 @@ export function orgRefItems(mark: string): ItemStyle {
 /** `cite:que`, `citep:a,que`, `[[cite:see &a p. 3;&que`. */
 export const orgRefReader: ContextReader = (cursor) => {
   const line = cursor.before.slice(cursor.before.lastIndexOf('\n') + 1);
-  const inBrackets = bracketed.exec(line);
-  const match = inBrackets ?? plain.exec(line);
+  const inBrackets = bracketed.exec(line.slice(Math.max(0, line.lastIndexOf('[') - 1)));
+  const match = inBrackets ?? plain.exec(withoutWordsBefore(line));
   const [written = '', type = '', items = ''] = match ?? [];
   if (match === null || !isLinkType(type) || citeCommand(type) === undefined) {
     return undefined;
   }
-  const rest = /^[^\][\n]{0,500}/.exec(cursor.after)?.[0] ?? '';
+  const rest = /^[^\][\n]*/.exec(cursor.after)?.[0] ?? '';
   const typed = typedIn(items, rest, inBrackets !== null);
   if (typed === undefined) {
     return undefined;
@@ -34,7 +34,7 @@ export const orgRefReader: ContextReader = (cursor) => {
   if (isSpaced && !isEnd && !takesKey(rest)) {
     return undefined;
   }
-  const close = inBrackets === null ? '' : missingClose(cursor.after, /^[^\][\n]{0,500}\]/, ']]');
+  const close = inBrackets === null ? '' : missingClose(cursor.after, /^[^\][\n]*\]/, ']]');
   const found = {
     typed: {
       length: query.length + (isSpaced ? standing.length : 0),
@@ -67,6 +67,15 @@ export const orgRefReader: ContextReader = (cursor) => {
       }
     : found;
 };
+
+/** The last word of a line, with the character before it. */
+function withoutWordsBefore(line: string): string {
+  let start = line.length;
+  while (start > 0 && !/[\s\][]/.test(line.charAt(start - 1))) {
+    start -= 1;
+  }
+  return line.slice(Math.max(0, start - 1));
+}
 
 /** What has been typed of a key, the mark that stands before it with the spaces behind that, and the one that should. */
 function typedIn(

@@ -15,7 +15,7 @@ export function markdownContext(text: string, offset: number, syntax: CitationSy
   return readContext(text, offset, [
     roleReader,
     begunRoleReader('myst'),
-    latexCommandReader(''),
+    latexCommandReader('', false),
     latexBareCommandReader(''),
     (cursor) => ({
       typed: typedBehindMark(cursor, { syntax, hasBrackets: true, hasBraces: true, hasCode: true }),

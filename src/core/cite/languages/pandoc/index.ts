@@ -1,7 +1,6 @@
 import type { CitationLanguage } from '../../model/citation-language';
 import { markdownCompletion } from './completion';
 import { markdownContext } from './cursor';
-import { pandocFixes } from './fixes';
 import { pandocGroups } from './groups';
 import { parseMarkdown } from './markdown';
 import { pandocWriting } from './writing';
@@ -39,6 +38,5 @@ export const pandoc: CitationLanguage = {
   writing: pandocWriting,
   groups: pandocGroups,
   completion: markdownCompletion(),
-  fixes: pandocFixes,
   comment: ['<!-- ', ' -->'],
 };

@@ -5,7 +5,7 @@ import type { CitationSyntax } from '../../model/citation';
 import { readMarkdownBlocks } from './blocks';
 import { captionsIn } from './captions';
 import { CrossReferences } from './cross-references';
-import { readFrontMatter } from './front-matter';
+import { type MetadataBlock, readFrontMatter } from './front-matter';
 import { InlineReader } from './inlines';
 import { endOfLine } from '../../../text/around';
 
@@ -73,7 +73,7 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
         bibliographies.push(...matter.bibliographies);
         settingsFiles.push(...matter.settingsFiles);
         matter.definedKeys.forEach((key) => definedKeys.add(key));
-        for (const value of matter.prose) {
+        for (const value of paragraphsOf(text, matter.prose)) {
           inlines.read(value.range);
           if (value.field === 'nocite') {
             unseen.push(value.range);
@@ -116,6 +116,21 @@ export function parseMarkdown(text: string, syntax: CitationSyntax): CitedDocume
     ...(keyPrefixes.length === 0 ? {} : { keyPrefixes }),
     ...(body === undefined ? {} : { body }),
   };
+}
+
+/** Paragraphs of prose, of its lines: a citation may go on over these. */
+function paragraphsOf(text: string, lines: MetadataBlock['prose']): MetadataBlock['prose'] {
+  const found: { readonly field: string; readonly range: TextRange }[] = [];
+  for (const { field, range } of lines) {
+    const before = found.at(-1)?.range ?? { start: 0, end: 0 };
+    const isBlank = text.slice(range.start, range.end).trim() === '';
+    if (!isBlank && before.end > before.start && /^\r?\n$/.test(text.slice(before.end, range.start))) {
+      found.splice(-1, 1, { field, range: { start: before.start, end: range.end } });
+    } else if (!isBlank) {
+      found.push({ field, range });
+    }
+  }
+  return found;
 }
 
 /** The bibliographies, with word of those that the document's own code makes: it names them again. */

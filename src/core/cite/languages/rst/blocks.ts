@@ -18,7 +18,7 @@ const note = /^\.\.[ \t]{1,20}\[([^\][\n]{1,200})\](?=\s|$)/;
 const target = /^\.\.[ \t]{1,20}_{1,2}[^\n]{0,2000}:/;
 /** Directives whose content is not reStructuredText. */
 const literal =
-  /^(?:code|code-block|sourcecode|literalinclude|highlight|math|raw|include|csv-table|doctest|testcode|testoutput|testsetup|testcleanup|prompt|console|ipython|jupyter-execute|plot|graphviz|digraph|graph|mermaid|uml|plantuml|productionlist|toctree|image|default-role|role|bibliography|footbibliography|footcites|autoclass|autofunction|automodule|autosummary|meta|class|contents)$/;
+  /^(?:code|code-block|sourcecode|literalinclude|highlight|math|raw|include|doctest|testcode|testoutput|testsetup|testcleanup|prompt|console|ipython|jupyter-execute|plot|graphviz|digraph|graph|mermaid|uml|plantuml|productionlist|toctree|image|default-role|role|bibliography|footbibliography|footcites|autosummary|meta|contents)$/;
 const listMarker = /^(?:[-*+\u2022]|\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})[.)])[ \t]{1,20}(?=\S)/;
 const quotingCharacter = /^[!-/:-@[-`{-~]/;
 

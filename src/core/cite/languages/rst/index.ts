@@ -44,6 +44,5 @@ export const rst: CitationLanguage = {
     },
   },
   completion: { forms: keyForms },
-  fixes: {},
   comment: ['.. ', ''],
 };

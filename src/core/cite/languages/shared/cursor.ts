@@ -4,7 +4,7 @@ import { restOfKey } from './keys';
 import { textBefore } from '../../../text/around';
 
 /** Characters that are looked at on either side of the cursor, and longest group that is looked through. */
-const maxLookBehind = 1000;
+const maxLookBehind = 20_000;
 /** Longer than anyone types to find a paper. */
 const maxQuery = 100;
 const blankLine = /\n[ \t]{0,9}\r?\n/g;
@@ -135,6 +135,8 @@ export interface KeyList {
   readonly lead?: RegExp;
   /** Another sign besides the comma that stands between keys. */
   readonly separator?: string;
+  /** Puts spaces in place of comments, which may stand between keys and begin with `%`. */
+  readonly withoutComments?: (text: string) => string;
 }
 
 /** A citation whose name has been written and no more: what its keys stand between is missing. */
@@ -167,17 +169,39 @@ const closedLists: Readonly<Record<KeyList['closing'], RegExp>> = {
 
 /** The item of a list that ends at the cursor. */
 export function inKeyList(cursor: Cursor, list: KeyList): FoundContext {
-  const { text, offset, after } = cursor;
-  const written = text.slice(list.open + 1, offset);
+  const { text, offset } = cursor;
+  const plain = list.withoutComments ?? ((commented) => commented);
+  const written = plain(text.slice(list.open + 1, offset));
   const { query, isInText } = itemOf(written, list);
-  if (isInText) {
+  if (isInText || (list.withoutComments !== undefined && query.includes('%'))) {
     return {};
   }
-  const close = missingClose(after, closedLists[list.closing], list.closing);
+  const rest = plain(cursor.restFrom(offset));
+  const closing = closingOf(rest, list);
+  const [item = ''] = rest.slice(0, closing).split(/[,;]/, 1);
+  // A word alone on the next line may be of the text.
+  const goesOn = closing !== undefined && !item.trimEnd().includes('\n');
+  const close = goesOn ? '' : missingClose(plain(cursor.after), closedLists[list.closing], list.closing);
   return {
     typed: { length: query.length, form: 'key', syntax: list.syntax, query, close },
-    partial: partialItem(cursor, list, written),
+    partial: partialItem(cursor, list, written, rest, closing),
   };
+}
+
+/** Keys behind the cursor, with nothing but commas between them. Words are none: the closing sign that follows them closes something else. */
+function itemsIn(behind: string, { separator = ',' }: KeyList): readonly string[] | undefined {
+  const items = behind
+    .replace(/\{[^{}\n]*\}/g, '')
+    .replaceAll(separator, ',')
+    .split(',');
+  return items.every((item) => !/[\s{}\\[\]$]/.test(item.trim())) ? items : undefined;
+}
+
+/** Where a list is closed whose keys go on behind the cursor, be it on a further line; undefined where it may be none. */
+function closingOf(rest: string, list: KeyList): number | undefined {
+  const at = rest.indexOf(list.closing);
+  const [first] = (at < 0 ? undefined : itemsIn(rest.slice(0, at), list)) ?? [];
+  return first === undefined ? undefined : at;
 }
 
 /** What has been typed in the last item of a list, behind what may stand before a key there. */
@@ -193,27 +217,23 @@ function itemOf(
   return { query, isInText: query === '*' || /[{}]/.test(query) };
 }
 
-function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCitation | undefined {
-  const { offset } = cursor;
+function partialItem(
+  { offset, paragraph }: Cursor,
+  list: KeyList,
+  written: string,
+  rest: string,
+  close: number | undefined,
+): PartialCitation | undefined {
   const { syntax, open, closing, start, style } = list;
   const { query } = itemOf(written, list);
   const texts = written.replace(/\{[^{}]*\}/g, '');
-  if (start === undefined || open < cursor.paragraph || /\s/.test(query) || /[{}\\`]/.test(texts)) {
+  const isFirst = start !== undefined && open >= paragraph;
+  if (!isFirst || /\s/.test(query) || /[{}\\`]/.test(texts) || (rest.startsWith('{') && query !== '')) {
     return undefined;
   }
-  const rest = cursor.restFrom(offset);
-  const close = rest.indexOf(closing);
-  const behind = rest.slice(0, Math.max(0, close));
-  // Words behind the cursor are no keys: the closing one that follows them closes something else.
-  const items = behind
-    .replace(/\{[^{}\n]*\}/g, '')
-    .replaceAll(list.separator ?? ',', ',')
-    .split(',');
-  if (rest.startsWith('{') && query !== '') {
-    return undefined;
-  }
-  const isClosed = close >= 0 && items.every((item) => !/[\s{}\\[\]$]/.test(item.trim()));
-  if (isClosed && items[0]?.trim() !== '') {
+  const first = close === undefined ? undefined : itemsIn(rest.slice(0, close), list)?.[0];
+  // A key stands there already, behind the cursor or on a line before it.
+  if ((first ?? '').trim() !== '' || hasKeyAbove(texts, list)) {
     return undefined;
   }
   return {
@@ -224,8 +244,14 @@ function partialItem(cursor: Cursor, list: KeyList, written: string): PartialCit
     enclosure: {
       style,
       start,
-      items: { start: open + 1, end: isClosed ? offset + close : offset },
-      missing: isClosed ? '' : closing,
+      items: { start: open + 1, end: offset + (close ?? 0) },
+      missing: close === undefined ? closing : '',
     },
   };
+}
+
+/** Whether the item at the end of a list has begun on a line before. */
+function hasKeyAbove(written: string, { separator = ',' }: KeyList): boolean {
+  const item = written.slice(Math.max(written.lastIndexOf(','), written.lastIndexOf(separator)) + 1);
+  return item.slice(0, Math.max(0, item.lastIndexOf('\n'))).trim() !== '';
 }

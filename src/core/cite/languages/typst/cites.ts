@@ -141,5 +141,13 @@ export function typstGroups(text: string, cites: readonly Cite[], labels: Readon
 
 function joins(text: string, { first, end }: Draft, next: Cite): boolean {
   const isRead = first.glued === undefined && next.glued === undefined;
-  return isRead && first.form === next.form && next.start - end < 500 && gap.test(text.slice(end, next.start));
+  const isInCode = ({ start }: Cite) => /[A-Za-z]/.test(text.charAt(start));
+  // A statement of code and the text behind it are apart.
+  return (
+    isRead &&
+    isInCode(first) === isInCode(next) &&
+    first.form === next.form &&
+    next.start - end < 500 &&
+    gap.test(text.slice(end, next.start))
+  );
 }

@@ -1,6 +1,7 @@
 import type { PartialCitation } from '../../model/cursor-context';
 import { bareMark, typedBehindMark } from '../shared/at-mark';
 import { type ContextReader, type Cursor, type FoundKey, missingClose } from '../shared/cursor';
+import { callEndBehind } from './arguments';
 import { inString, isLabel, labelCharacter } from './keys';
 
 /** Named arguments that stand before the key: `form: "prose", supplement: [p. 3], `. */
@@ -16,6 +17,9 @@ const emptyCall = new RegExp(
 /** A label that another function is given. */
 const otherLabel = /(?<![\p{L}\p{N}_-])attribution:\s{0,9}(<([^<>\n"]{0,200}))$/u;
 const callEnd = /^(?:[>"][^()\n]{0,100})?\)/;
+/** The rest of a key that a cursor stands in. */
+const restInString = /^[^\s"]{0,200}(?=")/;
+const restInLabel = new RegExp(`^${labelCharacter}{0,200}(?=>)`, 'u');
 
 /** `#cite(<que` and `#cite(label("que`, with or without `#`. */
 export const callReader: ContextReader = (cursor) => {
@@ -24,12 +28,14 @@ export const callReader: ContextReader = (cursor) => {
   if (match === null || query === undefined) {
     return undefined;
   }
-  const { after } = cursor;
+  const { text, offset, after } = cursor;
   const isString = match[4] !== undefined;
+  const goesOn = ((isString ? restInString : restInLabel).exec(after)?.[0] ?? '') !== '';
   const close = isString ? missingClose(after, /^[^\s"]*"/, '")') : missingClose(after, /^[^<>\s"]*>/, '>');
-  const parenthesis = close !== '' && !/^[^()\n]*\)/.test(after) ? ')' : '';
+  const isOpen = close !== '' && !/^[^()\n]*\)/.test(after) && callEndBehind(text, offset) === undefined;
+  const parenthesis = isOpen ? ')' : '';
   const isBegun =
-    match[1] === '#' && (query === '' || isLabel(query)) && cursor.offset - match[0].length >= cursor.paragraph;
+    !goesOn && match[1] === '#' && (query === '' || isLabel(query)) && offset - match[0].length >= cursor.paragraph;
   return {
     // What people refer to are figures mostly.
     ...(match[2] === 'ref'
@@ -42,8 +48,11 @@ export const callReader: ContextReader = (cursor) => {
 function partialCall({ text, offset }: Cursor, length: number, query: string, isString: boolean): PartialCitation {
   const rest = text.slice(offset, offset + 200);
   const quote = isString ? '")' : '>';
-  const end = rest.startsWith(')') ? ')' : callEnd.exec(rest)?.[0];
-  const isHalfClosed = end === undefined && rest.startsWith(quote);
+  const behind = isString ? undefined : callEndBehind(text, offset + (rest.startsWith(quote) ? 1 : 0));
+  const end =
+    behind === undefined ? (rest.startsWith(')') ? ')' : callEnd.exec(rest)?.[0]) : text.slice(offset, behind);
+  const isQuoted = rest.startsWith(quote);
+  const isHalfClosed = end === undefined && isQuoted;
   const start = offset - query.length;
   return {
     start,
@@ -54,7 +63,7 @@ function partialCall({ text, offset }: Cursor, length: number, query: string, is
       style: { command: 'cite', ...(end?.includes('"prose"') === true ? { form: 'textual' } : {}) },
       start: offset - length,
       items: { start, end: offset },
-      missing: end === undefined ? `${quote})` : end === ')' ? quote : '',
+      missing: end === undefined ? `${quote})` : end === ')' || !(isString || isQuoted) ? quote : '',
     },
   };
 }
@@ -62,18 +71,25 @@ function partialCall({ text, offset }: Cursor, length: number, query: string, is
 /** `#cite(` with no key in it yet, and `#cite(que`. */
 export const emptyCallReader: ContextReader = (cursor) => {
   const match = emptyCall.exec(cursor.before.slice(-300));
-  if (match === null || !/^\s{0,20}(?:[,)]|$|[\r\n])/.test(cursor.after)) {
+  const { text, offset, after } = cursor;
+  const behind = callEndBehind(text, offset);
+  // A key that stands on the next line.
+  const isTaken = behind === undefined && /^\s{1,99}(?:<|label\()/.test(after);
+  if (match === null || isTaken || !/^\s{0,20}(?:[,)]|$|[\r\n])/.test(after)) {
     return undefined;
   }
   const [written, hash, name, asString, query = ''] = match;
-  const { offset, after } = cursor;
   const isString = asString !== undefined;
-  const whole = missingClose(after, /^[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,3}\)/, ')');
+  /** An argument follows, but no comma. */
+  const isNext = /^\s{0,99}[a-z]/.test(after);
+  const whole = behind === undefined ? missingClose(after, /^[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,3}\)/, ')') : '';
   const close = isString && !/^[^()\n]*\)[^()\n]*\)/.test(after) ? `${whole})` : whole;
   const enclosure = {
     style: {
       command: 'cite',
-      ...(/"prose"/.test(written + /^[^\n)]{0,100}/.exec(after)?.[0]) ? { form: 'textual' as const } : {}),
+      ...(/"prose"/.test(written + (/^[^\n)]{0,100}/.exec(after)?.[0] ?? '') + text.slice(offset, behind ?? offset))
+        ? { form: 'textual' as const }
+        : {}),
     },
     start: offset - written.length,
     items: { start: offset, end: offset },
@@ -82,7 +98,13 @@ export const emptyCallReader: ContextReader = (cursor) => {
   };
   const typed: FoundKey = isString
     ? { length: query.length, form: 'key', syntax: 'typst', query, mark: '"', close: `"${close}` }
-    : { length: query.length, form: 'item', syntax: 'typst', query, close };
+    : {
+        length: query.length,
+        form: 'item',
+        syntax: 'typst',
+        query,
+        close: behind !== undefined && isNext ? ',' : close,
+      };
   return {
     ...(name === 'ref' ? {} : { typed }),
     partial:

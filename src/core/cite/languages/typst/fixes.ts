@@ -3,7 +3,7 @@ import { insertAt } from '../../model/text-edit';
 import type { LanguageFixes } from '../../model/citation-language';
 import { isCrossReference } from '../shared/cross-references';
 import { inString, isLabelKey, continuesLabel, writtenLabel } from './keys';
-import { typstWriting } from './writing';
+import { callInCode, isCallInCode, typstWriting } from './writing';
 
 /** The call for a key behind `@`; its supplement stays. */
 function callOf({ key, suffix }: Citation): string {
@@ -26,11 +26,12 @@ export const typstFixes: LanguageFixes = {
     }
     return { start, end, text: before === '"' ? inString(key) : key };
   },
-  addKeys: (_, citation, keys, text) =>
-    insertAt(
-      citation.end,
-      keys.map((key) => ` ${typstWriting.item(key, isBareKey(citation, text) ? {} : { command: 'cite' })}`).join(''),
-    ),
+  addKeys: ({ form }, citation, keys, text) => {
+    const style = isBareKey(citation, text) ? {} : { command: 'cite' };
+    const written = (key: string) =>
+      isCallInCode(text, citation.start) ? ` + ${callInCode(key, form)}` : ` ${typstWriting.item(key, style)}`;
+    return insertAt(citation.end, keys.map(written).join(''));
+  },
   takesIn: (written, after) => written.startsWith('@') && (continuesLabel(after) || after.startsWith('[')),
   nestsCitations: true,
   isCrossReference,

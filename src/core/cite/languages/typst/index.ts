@@ -2,7 +2,6 @@ import type { CitationLanguage } from '../../model/citation-language';
 import { keyForms } from '../shared/completion-forms';
 import { readContext } from '../shared/cursor';
 import { callReader, emptyCallReader, labelReader, referenceReader } from './cursor';
-import { typstFixes } from './fixes';
 import { writtenLabel } from './keys';
 import { parseTypst } from './parse';
 import { typstGroupRules, typstWriting } from './writing';
@@ -43,6 +42,5 @@ export const typst: CitationLanguage = {
         : undefined;
     },
   },
-  fixes: typstFixes,
   comment: ['// ', ''],
 };

@@ -1,4 +1,4 @@
-import type { CitationGroup, CitationStyle } from '../../model/citation';
+import type { CitationForm, CitationGroup, CitationStyle } from '../../model/citation';
 import type { TextEdit } from '../../model/text-edit';
 import type { Enclosure, PartialCitation } from '../../model/cursor-context';
 import type { CitationWriting, GroupRules } from '../../model/citation-language';
@@ -6,13 +6,24 @@ import { boundedCitation } from '../shared/citation-between';
 import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import type { TypstMode } from './frames';
 import { typstModeAt } from './parse';
+import { callEndBehind } from './arguments';
 import { isLabel, isLabelKey, continuesLabel, writtenLabel } from './keys';
 
 /** What Typst would take for a part of the call before it. */
 const goesOnCall = /^(?:[[(;]|\.\p{L})/u;
 
 function writtenCall(key: string, form: CitationStyle['form']): string {
-  return `#cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
+  return `#${callInCode(key, form)}`;
+}
+
+/** A call as code has it. */
+export function callInCode(key: string, form: CitationForm | undefined): string {
+  return `cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
+}
+
+/** Whether what begins at an offset is a call in code, where nothing marks it and `+` joins it to others. */
+export function isCallInCode(text: string, start: number): boolean {
+  return /[A-Za-z]/.test(text.charAt(start));
 }
 
 const delimiters: Readonly<Record<TypstMode, readonly [open: string, close: string] | undefined>> = {
@@ -45,8 +56,10 @@ export const typstWriting: CitationWriting = {
 export const typstGroupRules: GroupRules = {
   repeatsCommand: false,
   itemsHoldText: false,
+  styleOf: (text, { start, form }) =>
+    isCallInCode(text, start) ? { separator: ' + ', item: (key) => callInCode(key, form) } : undefined,
   runs: {
-    isUndelimited: () => true,
+    isUndelimited: (text, { start }) => !isCallInCode(text, start),
     between: /^[ \t]{0,9}(?:\r?\n[ \t]{0,99})?$/,
     separatorAt: () => ' ',
     write: (text, keys, separator, beside, after) =>
@@ -84,27 +97,34 @@ export function completedCall(
   const calls = keys.map((key) => typstWriting.item(key, style));
   const [key = ''] = keys;
   if (follows) {
-    const rest = missing === '' || text.charAt(end) !== ')' ? '' : ')';
+    const rest = missing === '' ? '' : text.slice(end, callEndBehind(text, end) ?? end);
     return { start: end, end: end + rest.length, text: [missing + rest, ...calls].join(' ') };
   }
   if (!/[<"]/.test(text.charAt(start - 1))) {
     // No label has been begun.
     const closed = (itemStyle === undefined ? 1 : 2) - missing.length;
     const rest = closed === 0 ? '' : text.slice(end, closingParenthesis(text, end, closed - 1) + 1);
-    const label = itemStyle?.item(key) ?? writtenLabel(key);
+    const comma = /^\s{0,99}[a-z]/.test(rest) ? ',' : '';
+    const label = (itemStyle?.item(key) ?? writtenLabel(key)) + comma;
     return { start, end: end + rest.length, text: [label + rest + missing, ...calls.slice(1)].join(' ') };
   }
   if (missing.length === 2 || missing.length === 3 || !isLabel(key)) {
     // Nothing behind the key is worth keeping, or the key asks for another kind of label.
-    const callEnd = missing === '' ? text.indexOf(')', end) + 1 : missing.length === 1 ? end + 1 : end;
+    const callEnd = missing.length > 1 ? end : endOfCall(text, end);
     return {
       start: text.lastIndexOf('#', start),
       end: callEnd,
       text: typstWriting.withBoundary(calls.join(' '), '', text.slice(callEnd, callEnd + 200)),
     };
   }
-  const rest = text.slice(end, text.indexOf(')', end) + 1);
+  const rest = text.slice(end, endOfCall(text, end));
   return { start, end: end + rest.length, text: [`${key}${missing}${rest}`, ...calls.slice(1)].join(' ') };
+}
+
+/** Where a call ends whose key does at an offset, be what closes that missing. */
+function endOfCall(text: string, at: number): number {
+  const quote = /^(?:"\s{0,99}\)|>)/.exec(text.slice(at, at + 101))?.[0] ?? '';
+  return callEndBehind(text, at + quote.length) ?? text.indexOf(')', at) + 1;
 }
 
 /** Behind the call in which a label is the source of a quotation, which is one work. */

@@ -159,4 +159,9 @@ export const pandoc: readonly Edge[] = [
     '[«@‹a›»]«[@‹b›]» [«@‹c›»][d]«[@‹e›]» [x]«[@‹f›]» «@‹g›» [h][i]',
     'a | (b) | c | (e) | (f) | g',
   ],
+  [
+    'metadata over lines',
+    '---\nabstract: |\n  As «[see @‹a›;\n  @‹b›, p. 3]» and `x\n  @c`.\n\n  Then [«@‹d›»\n\n  ; «@‹e›»]\nnocite: |\n  «@‹f›»,\n  «[@‹g›;\n  @‹h›]»\ntitle: "On «@‹i›\n  [p. 3]»"\n---\n',
+    '(see a; b, p. 3) | d | e | !f | !g; h | i, p. 3',
+  ],
 ];

@@ -93,4 +93,9 @@ export const rst: readonly Edge[] = [
     '``:cite:`a` `` :cite:`b` ``x`` «:cite:`‹c›`» `y` «:cite:`‹d›`» `z <:cite:`e`>`_ ``«:cite:`‹f›`»',
     'cite:(c) | cite:(d) | cite:(f)',
   ],
+  [
+    'tables in lines, and directives of classes',
+    '.. csv-table:: T «:cite:`‹a›`»\n   :header: "H «:cite:`‹b›`»", x\n\n   "«:cite:`‹c›`»", "x, «:cite:`‹d›`»"\n\n.. class:: x\n\n   «:cite:`‹e›`»\n\n.. autoclass:: X\n   :members:\n\n   «:cite:`‹f›`»\n\n.. meta::\n   :keywords: :cite:`g`',
+    'cite:(a) | cite:(b) | cite:(c) | cite:(d) | cite:(e) | cite:(f)',
+  ],
 ];

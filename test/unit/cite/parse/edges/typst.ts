@@ -64,8 +64,8 @@ export const typst: readonly Edge[] = [
   ],
   [
     'statements up to line end or semicolon',
-    '#let f = «cite(<‹a›>)»; «@‹b›» #set x(y); «@‹c›» #show cite: it => it\n«@‹d›» #import "x": a, b; «@‹e›» #return «cite(<‹f›>)\n@‹g›» #let x = [«@‹h›»\n\n«@‹i›»] @j',
-    'cite:(a) | (b) | (c) | (d) | (e) | cite:(f; g) | (h) | (i)',
+    '#let f = «cite(<‹a›>)»; «@‹b›» #set x(y); «@‹c›» #show cite: it => it\n«@‹d›» #import "x": a, b; «@‹e›» #return «cite(<‹f›>)»\n«@‹g›» #let x = [«@‹h›»\n\n«@‹i›»] @j',
+    'cite:(a) | (b) | (c) | (d) | (e) | cite:(f) | (g) | (h) | (i)',
   ],
   [
     'mathematics with strings and code',
