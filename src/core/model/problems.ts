@@ -153,7 +153,11 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     template:
       'This looks like an export of a database in a form that is not known (lines with tags such as "{0}"), so no papers were read from it. Export it again as RIS, BibTeX or EndNote.',
   },
-  'malformed-front-matter': { severity: 'error', template: 'The front matter of this note cannot be read: {0}' },
+  'malformed-front-matter': {
+    severity: 'error',
+    template:
+      'The front matter of this note is not valid ({0}), so its fields were read one by one. Put values that hold a colon, or begin with a sign, in quotation marks.',
+  },
 };
 
 /** How serious problems of this code are. */
