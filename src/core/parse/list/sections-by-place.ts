@@ -272,6 +272,9 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
   ];
   const heads = new Map(taken.map((one) => [one.head, one]));
   return groups.flatMap((rows) => {
+    // Where rules part entries, what stands behind one is no part of the entry above, even if nothing tells that it is another.
+    const begun = [...rows.keys()].filter((at) => heads.has(rows[at] as ListRow)).slice(1);
+    const isParted = begun.length > 0 && begun.every((at) => isRuled(rows, at));
     const sections: { head: Head; rows: ListRow[]; told: ReadonlyMap<ListRow, readonly Part[]> }[] = [];
     let open: ListRow[] | undefined;
     for (const row of rows) {
@@ -282,6 +285,8 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
           rows: (open = [row]),
           told: one.parts,
         });
+      } else if (isParted && isRule(row.text)) {
+        open = undefined;
       } else {
         open?.push(row);
       }

@@ -3,6 +3,7 @@ import { endsOnPurpose, median } from './broken-lines';
 import { chunksOf, itemStarts, type Layout } from './list-shape';
 import type { ListRow } from './list-rows';
 import {
+  isDayOrVenue,
   isOnlyLink,
   isRule,
   itemOf,
@@ -149,9 +150,17 @@ export function readUnits(rows: readonly ListRow[], group: number, layout: Layou
     return [...units, ...items.flatMap((item) => unitsOf(item, group, layout.width))];
   }
   const whole = closed && layout.isSeparated !== true;
-  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) =>
-    first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width),
-  );
+  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) => {
+    if (first === undefined) {
+      return [];
+    }
+    const title = withoutItem(first);
+    const [names, ...more] = rest;
+    // A title with names below, and its abstract after a blank line.
+    return names !== undefined && more.length === 0 && mayLead(title) && mayBeAuthors(names.text)
+      ? [title, names].flatMap((row) => unitsOf([row], group, layout.width))
+      : unitsOf([title, ...rest], group, layout.width);
+  });
 }
 
 /** A labelled line that only adds to a paper: a link, a year, keywords. */
@@ -161,10 +170,11 @@ function adds({ text }: Piece): boolean {
     return true;
   }
   const label = labelledOf(text);
-  return label === undefined ? onlySaysWhereCodeIs(text) : label.fits && adding.has(label.field);
+  return label === undefined ? onlySaysWhereCodeIs(text) || isDayOrVenue(text) : label.fits && adding.has(label.field);
 }
 
 const isAddition = ({ rows }: Unit): boolean => rows.every(adds);
+const isDay = ({ rows }: Unit): boolean => rows.every(({ text }) => isDayOrVenue(text));
 
 /**
  * Makes drafts of units: decides for the whole file whether its headings are titles, joins what only adds to the entry
@@ -177,6 +187,17 @@ export function assemble(
 ): Assembled {
   const drafts: Draft[] = [];
   const stray: Piece[] = [];
+  const [begin] = units;
+  const end = units.at(-1);
+  // Days and venues belong to the texts above them, unless the list begins with one.
+  if (begin !== undefined && end !== undefined && isDay(begin) && !isDay(end)) {
+    const apart = assemble(
+      units.filter((unit) => !isDay(unit)),
+      closed,
+      others,
+    );
+    return { ...apart, stray: [...units.filter(isDay).flatMap(({ rows }) => rows), ...apart.stray] };
+  }
   const sizes = [
     ...units
       .filter((unit) => !unit.heading && !isAddition(unit))
