@@ -234,3 +234,63 @@ describe('names in a list', () => {
     assert.ok(english.every((each) => abstracts.some((abstract) => abstract.includes(each))));
   });
 });
+
+describe('titles of a list', () => {
+  const titles = numbers.map((_, i) => `Counting ${animals[i] ?? ''} by ear`);
+
+  it('stand above addresses and days, which belong to the text below', () => {
+    for (const gap of ['', '\n']) {
+      for (const wrapped of [false, true]) {
+        const text = english
+          .map((each, i) => {
+            const body = wrapped ? wrap(each) : each;
+            return `${titles[i] ?? ''}\nVera Ash, Otto Birch\n2019-03-0${i + 1}\nhttps://arxiv.org/abs/2001.0000${i}\n${gap}${body}`;
+          })
+          .join('\n\n');
+        const { entries, abstracts, problems } = read(text);
+        assert.deepEqual([abstracts, problems], [english, []]);
+        assert.deepEqual(
+          entries.map(({ title, authors, year, arxiv, links }) => [title, authors?.length, year, arxiv, links.length]),
+          titles.map((title, i) => [title, 2, 2019, `2001.0000${i}`, 1]),
+        );
+        assert.ok(entries.every(({ span }, i) => text.slice(span.start, span.end).startsWith(titles[i] ?? '?')));
+      }
+    }
+  });
+
+  it('stand above an address alone, and an address below a text is that text’s', () => {
+    const above = read(
+      texts.map((each, i) => `${titles[i] ?? ''}\nhttps://doi.org/10.1000/${i}\n${each}\n\n`).join(''),
+    );
+    assert.deepEqual(
+      above.entries.map(({ title, doi, abstract }) => [title, doi, abstract]),
+      texts.map((each, i) => [titles[i], `10.1000/${i}`, each]),
+    );
+    const below = read(
+      texts.map((each, i) => `${titles[i] ?? ''}\n${each}\nhttps://doi.org/10.1000/${i}\n\n`).join(''),
+    );
+    assert.deepEqual(
+      below.entries.map(({ title, links }) => [title, links.map(({ url }) => url)]),
+      texts.map((_, i) => [titles[i], [`https://doi.org/10.1000/${i}`]]),
+    );
+  });
+
+  for (const end of ['.', ':', '。', '：']) {
+    it(`may end with ${end} where short lines and texts alternate`, () => {
+      for (const gap of ['\n', '\n\n']) {
+        assert.deepEqual(
+          read(texts.map((each, i) => `${titles[i] ?? ''}${end}${gap}${each}`).join('\n\n')).entries.map(
+            ({ title, abstract }) => [title, abstract],
+          ),
+          texts.map((each, i) => [titles[i], each]),
+        );
+      }
+    });
+  }
+
+  it('are no sentences where these do not alternate with texts, or are two only', () => {
+    const said = `${titles[0] ?? ''}.\n${texts[0] ?? ''}\n${texts[1] ?? ''}\n${titles[1] ?? ''}.\n${texts[2] ?? ''}`;
+    assert.deepEqual(read(said).titles, []);
+    assert.deepEqual(read([0, 1].map((i) => `${titles[i] ?? ''}.\n${texts[i] ?? ''}`).join('\n')).titles, []);
+  });
+});
