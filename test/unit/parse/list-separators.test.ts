@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseList } from '../../../src/core/parse/list/parse-list';
 import { animals, chinese, long } from './abstracts';
+import { drawn } from './drawn';
 import { wrap } from './listed-papers';
 
 const numbers = [1, 2, 3, 4, 5];
@@ -292,5 +293,45 @@ describe('titles of a list', () => {
     const said = `${titles[0] ?? ''}.\n${texts[0] ?? ''}\n${texts[1] ?? ''}\n${titles[1] ?? ''}.\n${texts[2] ?? ''}`;
     assert.deepEqual(read(said).titles, []);
     assert.deepEqual(read([0, 1].map((i) => `${titles[i] ?? ''}.\n${texts[i] ?? ''}`).join('\n')).titles, []);
+  });
+});
+
+describe('thresholds of what separates the entries of a list', () => {
+  const alternating = (count: number, title: number, text: number) =>
+    read(Array.from({ length: count }, () => `${drawn('Moss', title, '.')}\n${drawn('Owls', text, '.')}`).join('\n'))
+      .titles.length;
+
+  it('are three titles of at most 260 that end as sentences, each with a text of 150 and twice its weight below', () => {
+    assert.deepEqual([alternating(2, 60, 300), alternating(3, 60, 300)], [0, 3]);
+    assert.deepEqual([alternating(3, 50, 149), alternating(3, 50, 150)], [0, 3]);
+    assert.deepEqual([alternating(3, 100, 199), alternating(3, 100, 200)], [0, 3]);
+    assert.deepEqual([alternating(3, 261, 900), alternating(3, 260, 900)], [0, 3]);
+  });
+
+  it('are three times and a weight of 60 for a line that comes again', () => {
+    const count = (times: number, line: string) =>
+      read(
+        texts
+          .slice(0, times)
+          .map((text) => `${text}\n${line}\n`)
+          .join(''),
+      ).entries.filter(({ abstract, title }) => !abstract.includes(line) && title !== line).length;
+    assert.equal(count(3, 'End of entry'), 3);
+    assert.ok(
+      count(2, 'End of entry') < 2 ||
+        read(`${texts[0] ?? ''}\nEnd of entry\n${texts[1] ?? ''}\nEnd of entry`).problems.length > 0,
+    );
+    const closed = (weight: number) => read(texts.map((text) => `${text}\n${drawn('End', weight, '')}\n`).join(''));
+    assert.deepEqual(without(closed(60)), { abstracts: texts, ...plain });
+    assert.notDeepEqual(without(closed(61)), { abstracts: texts, ...plain });
+  });
+
+  it('are nine tenths of the lines that are quoted', () => {
+    const lines = (quoted: number) =>
+      read(Array.from({ length: 10 }, (_, i) => `${i < quoted ? '> ' : ''}${long(i)}`).join('\n')).abstracts.filter(
+        (abstract) => abstract.startsWith('>'),
+      ).length;
+    assert.equal(lines(9), 0);
+    assert.ok(lines(8) > 0);
   });
 });

@@ -107,7 +107,7 @@ export class EntryReader {
       if (this.#at >= this.#limit) {
         break;
       }
-      if (char === ',') {
+      if (char === ',' || (char === '，' && this.#isLenient)) {
         this.#at++;
       } else if (
         char === this.#head.close &&
@@ -136,7 +136,7 @@ export class EntryReader {
     const { close } = this.#head;
     let end = start;
     const last = Math.min(this.#limit, start + maxKeyLength);
-    while (end < last && !/[,\s{]/.test(this.#text[end] ?? '') && !this.#closesAt(end)) {
+    while (end < last && !/[,，\s{]/.test(this.#text[end] ?? '') && !this.#closesAt(end)) {
       end++;
     }
     const key = this.#text.slice(start, end);
@@ -146,6 +146,7 @@ export class EntryReader {
     const isField = next === '=' || next === '{' || /^[A-Za-z][\w-]*="/.test(key);
     const isParted =
       next !== ',' &&
+      next !== '，' &&
       next !== close &&
       !/[\n\r]/.test(this.#text.slice(end, this.#at)) &&
       !(
@@ -218,7 +219,7 @@ export class EntryReader {
       return { kind: 'text', start, end };
     }
     const start = this.#at;
-    while (this.#at < this.#limit && !/[\s,#%{}()"=]/.test(this.#text[this.#at] ?? '')) {
+    while (this.#at < this.#limit && !/[\s,，#%{}()"=]/.test(this.#text[this.#at] ?? '')) {
       this.#at++;
     }
     if (this.#at === start) {

@@ -18,6 +18,8 @@ const minAlternating = 3;
 const maxTitleWeight = 260;
 /** Of less weight a line is no text below a title. */
 const minTextBelow = 150;
+/** So much longer than its title a text is. */
+const timesTitle = 2;
 
 /** The short lines of a list in which short and long ones alternate throughout: titles, though each ends with a full stop or a colon. */
 function titlesBetween(units: readonly Unit[]): ReadonlySet<Unit> {
@@ -30,7 +32,8 @@ function titlesBetween(units: readonly Unit[]): ReadonlySet<Unit> {
       const weight = rows.reduce((sum, { text }) => sum + weightOf(text), 0);
       const text = rows[0]?.text ?? '';
       return i % 2 === 1
-        ? weight >= minTextBelow && group === told[i - 1]?.group
+        ? weight >= Math.max(minTextBelow, timesTitle * weightOf(told[i - 1]?.rows[0]?.text ?? '')) &&
+            group === told[i - 1]?.group
         : rows.length === 1 &&
             weight <= maxTitleWeight &&
             /[.。:：]$/.test(text) &&
