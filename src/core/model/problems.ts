@@ -156,7 +156,7 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'malformed-front-matter': {
     severity: 'error',
     template:
-      'The front matter of this note is not valid ({0}), so its fields were read one by one. Put values that hold a colon, or begin with a sign, in quotation marks.',
+      'The front matter of this note is not valid ({0}), so its fields were read one by one, as far as they can be told. A field is a name, a colon with a space behind it, and a value, which needs quotation marks where it holds a colon or begins with a sign.',
   },
 };
 

@@ -45,6 +45,18 @@ describe('entries of a .bib file', () => {
     }
   });
 
+  it('keep a key that holds a Chinese comma', () => {
+    const { entries, problems } = parseBibtex('@article{赵，2019, title={冰}, year=2019}\n@book{b，c,\n title={B}}');
+    assert.deepEqual(
+      entries.map(({ writtenKey, title }) => [writtenKey, title]),
+      [
+        ['赵，2019', '冰'],
+        ['b，c', 'B'],
+      ],
+    );
+    assert.deepEqual(problems, []);
+  });
+
   it('keep their fields on one line behind a value with a brace too few', () => {
     const read = (text: string) =>
       parseBibtex(text).entries.map(({ title, year, authors = [] }) => [title, authors[0]?.family, year]);

@@ -72,6 +72,8 @@ describe('RIS as programs and people write it', () => {
     assert.deepEqual(namesIn('Research and Development Institute,'), ['Research and Development Institute']);
     assert.deepEqual(namesIn('van der Berg, Jan'), ['Berg|Jan']);
     assert.deepEqual(namesIn('Ash, Vera B.'), ['Ash|Vera B.']);
+    assert.deepEqual(namesIn('Vera ASH', 'Otto BIR', 'VERA ASH'), ['ASH|Vera', 'BIR|Otto', 'ASH|VERA']);
+    assert.deepEqual(namesIn('Ash, V, O, B'), ['Ash|V']);
   });
 
   it('says the same in references', () => {

@@ -44,6 +44,21 @@ function titlesBetween(units: readonly Unit[]): ReadonlySet<Unit> {
   return new Set(alternate ? titles : []);
 }
 
+/** Whether days or venues stand above the texts that they are said of: the list begins with one, or has one above its first text, and others between texts and no titles. */
+function daysHead(units: readonly Unit[]): boolean {
+  const days = [...units.keys()].filter((at) => isDay(units[at] as Unit));
+  const [first, ...rest] = days;
+  if (first === undefined || days.at(-1) === units.length - 1) {
+    return false;
+  }
+  return (
+    first === 0 ||
+    (rest.length > 0 &&
+      units.slice(0, first).every((unit) => unit.heading || isAddition(unit)) &&
+      rest.every((at) => units[at - 1]?.heading === false))
+  );
+}
+
 /** A title without the full stop or the colon behind it. */
 const withoutEnd = (row: Piece): Piece => {
   const text = row.text.replace(/(?<=[\p{L}\p{N})）]{2})[.。:：]$/u, '');
@@ -61,10 +76,8 @@ export function assemble(
 ): Assembled {
   const drafts: Draft[] = [];
   const stray: Piece[] = [];
-  const [begin] = units;
-  const end = units.at(-1);
-  // Days and venues belong to the texts above them, unless the list begins with one.
-  if (begin !== undefined && end !== undefined && isDay(begin) && !isDay(end)) {
+  // Days and venues belong to the texts above them, unless they head those below.
+  if (daysHead(units)) {
     const apart = assemble(
       units.filter((unit) => !isDay(unit)),
       closed,

@@ -5,7 +5,7 @@ import type { ListRow } from './list-rows';
 import { endsAsSentence, isRule, isItem, mayBeAuthors, weighsAtMost, weightOf } from './line-heuristics';
 
 /** What no line is that was broken to fit a screen or a page. */
-const widestWrap = 180;
+export const widestWrap = 180;
 
 /** Runs of text rows without a blank row or a rule between. */
 export function rowParagraphs(rows: readonly ListRow[]): ListRow[][] {

@@ -7,7 +7,7 @@ import { findLinks } from '../links/find-links';
 import { findNames } from '../names/find-name';
 import { parseAuthors } from './author-lines';
 import type { Block } from './list-block';
-import type { LabelledField } from './labels';
+import { type LabelledField, labelledOf } from './labels';
 import { type Draft, type Piece, withoutLabel } from './units';
 import { unwrap } from './unwrap';
 import { isDayOrVenue, plainTitle } from './line-heuristics';
@@ -66,14 +66,21 @@ function plainEntry(text: string, draft: Draft): Entry {
     entry.links.find(
       (link) => link.kind === kind && above.some(({ start, end }) => link.start >= start && link.end <= end),
     );
+  const said = (field: LabelledField) => above.filter((row) => labelledOf(row.text)?.field === field);
+  const valuesOf = (field: LabelledField) => said(field).map(({ text: row }) => row.slice(labelledOf(row)?.indent));
+  const note = [...said('other'), ...above.filter((row) => isDayOrVenue(row.text) && /\p{Lu}.*\p{Lu}/u.test(row.text))]
+    .map((row) => row.text)
+    .join('\n');
   return {
     ...entry,
     ...(title === undefined ? {} : { title }),
     ...(draft.authors === undefined ? {} : { authors: parseAuthors(draft.authors.text) }),
+    ...(note === '' ? {} : { note }),
     ...withoutUndefined({
-      year: above
-        .map((row) => (isDayOrVenue(row.text) ? yearIn(row.text) : undefined))
+      year: [...valuesOf('year'), ...above.map((row) => (isDayOrVenue(row.text) ? row.text : ''))]
+        .map(yearIn)
         .find((year) => year !== undefined),
+      tags: tagsIn(valuesOf('tags').join(', ')),
       doi: doiIn(linked('doi')?.url ?? ''),
       arxiv: arxivIn(linked('arxiv')?.url ?? ''),
     }),

@@ -1,4 +1,16 @@
-import { firstPartOf, isItem, isOnlyLink, isRule, laterPartOf, endsAsSentence, weighsAtMost } from './line-heuristics';
+import { introduce } from './bare-numbers';
+import { widestWrap } from './broken-lines';
+import {
+  firstPartOf,
+  isDayOrVenue,
+  isItem,
+  isOnlyLink,
+  isRule,
+  laterPartOf,
+  endsAsSentence,
+  weighsAtMost,
+  weightOf,
+} from './line-heuristics';
 import { fieldLabelOf, fieldOfLabel } from './labels';
 import type { ListRow } from './list-rows';
 
@@ -21,7 +33,7 @@ const numberAlone = /^[[(（【#]?\s?(?:no\.?\s?)?([\d０-９]{1,4})\s?[\])）�
 
 const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Whether a line may be the end of every entry: no label, no name of a part of an abstract, no item, no address. */
+/** Whether a line may be the end of every entry: no label, no name of a part of an abstract, no item, no address, no day. */
 const mayPart = (row: ListRow): boolean =>
   row.kind === 'text' &&
   weighsAtMost(row.text, maxWeight) &&
@@ -29,53 +41,84 @@ const mayPart = (row: ListRow): boolean =>
   !/^(?:[#<*_|>~`]|https?:)|[:：]$/i.test(row.text) &&
   !isItem(row) &&
   !isOnlyLink(row.text) &&
+  !isDayOrVenue(row.text) &&
   fieldLabelOf(row.text) === undefined &&
   !fieldOfLabel.has(keyOf(row.text)) &&
   !fieldOfLabel.has(keyOf(row.text.split(/[\s\u3000]/, 1)[0] ?? '')) &&
   firstPartOf(`${row.text}:`) === undefined &&
   laterPartOf(`${row.text}:`) === undefined;
 
+/** Whether nothing says that a line goes on with the sentence of the one above it, which is whole or too long to have been broken there. */
+const standsAlone = (above: string): boolean => endsAsSentence(above) || weightOf(above) > widestWrap;
+
 /**
  * Makes markers of lines that nobody has set as such: who translated, or the one line that stands below text after text, always the same. Of two such in a row
- * only credits count. Linear in the rows.
+ * only credits count; a sentence that comes again is part of the texts, and a single credit between texts may be a title. Linear in the rows.
  */
 export function withPartingLines(all: readonly ListRow[]): readonly ListRow[] {
   const rows = withoutLoneNumbers(withoutQuotes(all));
   const behindText = new Map<string, { count: number; ended: number }>();
   const candidates = new Map<ListRow, string>();
+  const credits = new Set<ListRow>();
   let before: ListRow | undefined;
   for (const row of rows) {
     if (row.kind === 'blank' || (row.kind === 'text' && isRule(row.text))) {
       continue;
     }
     if (before?.kind === 'text' && mayPart(row)) {
-      const key = keyOf(row.text);
-      const found = behindText.get(key) ?? { count: 0, ended: 0 };
-      behindText.set(key, { count: found.count + 1, ended: found.ended + (endsAsSentence(before.text) ? 1 : 0) });
-      candidates.set(row, key);
+      if (credit.test(row.text) && standsAlone(before.text)) {
+        credits.add(row);
+      }
+      if (credits.has(row) || !endsAsSentence(row.text)) {
+        const key = keyOf(row.text);
+        const found = behindText.get(key) ?? { count: 0, ended: 0 };
+        behindText.set(key, { count: found.count + 1, ended: found.ended + (endsAsSentence(before.text) ? 1 : 0) });
+        candidates.set(row, key);
+      }
     }
     before = row;
   }
   const repeated = [...behindText].filter(([, { count, ended }]) => count >= minRepeated && ended >= count * minEnded);
-  const isCredit = (row: ListRow) => candidates.has(row) && credit.test(row.text);
+  if (
+    credits.size === 1 &&
+    before !== undefined &&
+    !credits.has(before) &&
+    !rows.some(({ kind }) => kind === 'marker')
+  ) {
+    credits.clear();
+  }
   // Several lines that all come again are parts of the entries; one that stands above texts does not end the list.
   const closing = before === undefined ? undefined : candidates.get(before);
   const only = repeated.length === 1 && repeated[0]?.[0] === closing ? closing : undefined;
-  return only === undefined && ![...candidates.keys()].some(isCredit)
+  return only === undefined && credits.size === 0
     ? rows
     : rows.map((row) =>
-        (only !== undefined && candidates.get(row) === only) || isCredit(row)
+        (only !== undefined && candidates.get(row) === only) || credits.has(row)
           ? { ...row, kind: 'marker' as const }
           : row,
       );
 }
 
-/** Takes running numbers that stand alone in their lines for rows without text. */
+/** A line of less weight need not be whole where a number stands below it. */
+const minUnfinished = 40;
+
+/** Whether a number below a line is rather a page's, or an item's within a text. */
+const goesOnBelow = (text: string): boolean =>
+  /[:：]$/.test(text) || (!endsAsSentence(text) && weightOf(text) >= minUnfinished);
+
+/** Takes running numbers that stand alone in their lines above texts for rows without text. */
 function withoutLoneNumbers(rows: readonly ListRow[]): readonly ListRow[] {
   const numbers = new Map<ListRow, number>();
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const found = row.kind === 'text' && row.text.length < 12 ? numberAlone.exec(row.text)?.[1] : undefined;
     if (found !== undefined) {
+      const before = rows[at - 1];
+      if (
+        (before?.kind === 'text' && goesOnBelow(before.text)) ||
+        (numbers.size === 0 && !introduce(rows.slice(0, at)))
+      ) {
+        return rows;
+      }
       numbers.set(row, Number(found.normalize('NFKC')));
     }
   }

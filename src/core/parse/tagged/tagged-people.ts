@@ -80,7 +80,11 @@ function splitReversed(text: string): string[] {
     return joined;
   }
   const parts = name.split(',').map((part) => part.trim());
-  if (parts.length > 3 && parts.length % 2 === 0 && parts.every((part, i) => i % 2 === 0 || initialsAlone.test(part))) {
+  if (
+    parts.length > 3 &&
+    parts.length % 2 === 0 &&
+    parts.every((part, i) => initialsAlone.test(part) === (i % 2 === 1))
+  ) {
     return parts.flatMap((part, i) => (i % 2 === 0 ? [`${part}, ${parts[i + 1] ?? ''}`] : []));
   }
   return parts.length > 1 && parts.every((part) => initialsBehind.test(part) && /\p{Ll}/u.test(part)) ? parts : [name];
@@ -94,12 +98,17 @@ export function parseDatabaseName(text: string): PersonName {
   );
 }
 
+/** A family name that initials follow without a comma. More than two capitals without full stops are rather a family name: `Vera ASH`. */
+const familyFirst = /\p{Ll}.{0,80} (?:\p{Lu}{1,2}|(?:\p{Lu}\.-?){1,4})(?: (?:Jr|Sr|I{2,3}|\d(?:st|nd|rd|th))\.?)?$/u;
+
 /** The person of one name of RIS, or nobody where it is but separators or stands for others. */
 export function namedIn(value: string): PersonName[] {
   const { name } = inTwoScripts(value);
   return splitPeople(value, true).length === 0
     ? []
-    : [isBody(name) ? { literal: name } : parseDatabaseName(name)].filter(isNamed);
+    : [isBody(name) ? { literal: name } : familyFirst.test(name) ? parseDatabaseName(name) : parseRisName(name)].filter(
+        isNamed,
+      );
 }
 
 /** The people that values name. */
