@@ -153,7 +153,11 @@ const kinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     template:
       'This looks like an export of a database in a form that is not known (lines with tags such as "{0}"), so no papers were read from it. Export it again as RIS, BibTeX or EndNote.',
   },
-  'malformed-front-matter': { severity: 'error', template: 'The front matter of this note cannot be read: {0}' },
+  'malformed-front-matter': {
+    severity: 'error',
+    template:
+      'The front matter of this note is not valid ({0}), so its fields were read one by one, as far as they can be told. A field is a name, a colon with a space behind it, and a value, which needs quotation marks where it holds a colon or begins with a sign.',
+  },
 };
 
 /** How serious problems of this code are. */

@@ -43,7 +43,9 @@ export function withoutReferences(text: string): string {
       : name.startsWith('#')
         ? parseInt(name.slice(1), 10)
         : NaN;
-    return characterOf(name) ?? (code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
+    // A tab or line end is white space like any other.
+    const isSpace = code === 9 || code === 10 || code === 13;
+    return characterOf(name) ?? (isSpace ? ' ' : code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole);
   });
 }
 

@@ -25,6 +25,38 @@ describe('entries of a .bib file', () => {
     });
   }
 
+  it('have fields and keys before Chinese commas, which are told', () => {
+    const fields = ['author={赵强}', 'title={石头，山谷}', 'year=2019'];
+    for (const gap of ['', ' ', '\n']) {
+      const { entries, problems } = parseBibtex(
+        `@article{zh，${gap}${fields.join(`，${gap}`)}}\n@article{b, title={B}}`,
+      );
+      assert.deepEqual(
+        entries.map(({ writtenKey, title, year, authors }) => [writtenKey, title, year, authors?.length]),
+        [
+          ['zh', '石头，山谷', 2019, 1],
+          ['b', 'B', undefined, undefined],
+        ],
+      );
+      assert.deepEqual(
+        problems.map(({ code, args }) => [code, args?.[0]]),
+        [['damaged-entry', 'zh']],
+      );
+    }
+  });
+
+  it('keep a key that holds a Chinese comma', () => {
+    const { entries, problems } = parseBibtex('@article{赵，2019, title={冰}, year=2019}\n@book{b，c,\n title={B}}');
+    assert.deepEqual(
+      entries.map(({ writtenKey, title }) => [writtenKey, title]),
+      [
+        ['赵，2019', '冰'],
+        ['b，c', 'B'],
+      ],
+    );
+    assert.deepEqual(problems, []);
+  });
+
   it('keep their fields on one line behind a value with a brace too few', () => {
     const read = (text: string) =>
       parseBibtex(text).entries.map(({ title, year, authors = [] }) => [title, authors[0]?.family, year]);

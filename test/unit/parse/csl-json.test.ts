@@ -165,4 +165,24 @@ describe('CSL-JSON', () => {
     assertLinear(parseCslJson, units);
     assertReads5MB(parseCslJson, units);
   });
+
+  it('reads items that stand under their keys in an object', () => {
+    const item = (id: string, title: string) => ({ id, type: 'book', title, issued: { 'date-parts': [[2019]] } });
+    const text = JSON.stringify({ a: item('a', 'Ice'), b: item('b', 'Stones') });
+    const { entries, problems } = parseCslJson(text);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, year, span }) => [
+        writtenKey,
+        title,
+        year,
+        text.slice(span.start, span.start + 9),
+      ]),
+      [
+        ['a', 'Ice', 2019, '{"id":"a"'],
+        ['b', 'Stones', 2019, '{"id":"b"'],
+      ],
+    );
+    assert.equal(parseCslJson(JSON.stringify(item('a', 'Ice'))).entries[0]?.title, 'Ice');
+  });
 });

@@ -149,4 +149,35 @@ describe('CSL-YAML', () => {
     const [error] = yaml.nodes('# x\n- a: [', { start: 4, end: 10 }).errors;
     assert.deepEqual([error?.start, error?.end], [6, 6]);
   });
+
+  it('reads values that should stand in quotation marks, and tells of them', () => {
+    const text =
+      'references:\n- id: a\n  title: Ice: on slow rivers\n  author:\n  - family: Ash\n    given: Vera\n  - literal: @team: one\n  issued: 2019-03\n' +
+      '- id: b\n  title: [Draft] Ice\n  abstract: "We" propose: a thing\n- id: c\n  title: Plain\n  URL: https://example.org/x:y\n';
+    const { entries, problems } = parse(text);
+    assert.deepEqual(
+      entries.map(({ writtenKey, title, authors, year, abstract }) => [
+        writtenKey,
+        title,
+        authors?.map(({ family, literal }) => family ?? literal),
+        year,
+        abstract,
+      ]),
+      [
+        ['a', 'Ice: on slow rivers', ['Ash', '@team: one'], 2019, ''],
+        ['b', '[Draft] Ice', undefined, undefined, '"We" propose: a thing'],
+        ['c', 'Plain', undefined, undefined, ''],
+      ],
+    );
+    assert.deepEqual(
+      problems.map(({ code, args }) => [code, args?.[0]]),
+      [
+        ['damaged-entry', 'a'],
+        ['damaged-entry', 'b'],
+      ],
+    );
+    const [first] = entries;
+    assert.equal(text.slice(first?.span.start, first?.span.end).endsWith('2019-03'), true);
+    assert.equal(publicationsIn(text, 'csl-yaml', yaml)(first!.span)?.csl.title, 'Ice: on slow rivers');
+  });
 });

@@ -32,6 +32,8 @@ const nextField =
 const nameInBraces = /[^\s"#%',={}]{1,300}/y;
 const nameInParentheses = /[^\s"#%'(),={}]{1,300}/y;
 const maxKeyLength = 1_000;
+/** A Chinese comma that stands for the one behind a key; another may be part of it. */
+const chineseComma = /^，\s{0,20}[A-Za-z][\w-]{0,30}\s{0,10}=/;
 
 /** Whether fields follow a closed entry: one of its braces too many closed it early. */
 export function hasFieldAfter(text: string, end: number, limit: number): boolean {
@@ -107,7 +109,7 @@ export class EntryReader {
       if (this.#at >= this.#limit) {
         break;
       }
-      if (char === ',') {
+      if (char === ',' || (char === '，' && this.#isLenient)) {
         this.#at++;
       } else if (
         char === this.#head.close &&
@@ -136,7 +138,9 @@ export class EntryReader {
     const { close } = this.#head;
     let end = start;
     const last = Math.min(this.#limit, start + maxKeyLength);
-    while (end < last && !/[,\s{]/.test(this.#text[end] ?? '') && !this.#closesAt(end)) {
+    const endsHere = (at: number) =>
+      this.#text[at] === '，' ? chineseComma.test(this.#text.slice(at, at + 80)) : /[,\s{]/.test(this.#text[at] ?? '');
+    while (end < last && !endsHere(end) && !this.#closesAt(end)) {
       end++;
     }
     const key = this.#text.slice(start, end);
@@ -146,6 +150,7 @@ export class EntryReader {
     const isField = next === '=' || next === '{' || /^[A-Za-z][\w-]*="/.test(key);
     const isParted =
       next !== ',' &&
+      next !== '，' &&
       next !== close &&
       !/[\n\r]/.test(this.#text.slice(end, this.#at)) &&
       !(
@@ -218,7 +223,7 @@ export class EntryReader {
       return { kind: 'text', start, end };
     }
     const start = this.#at;
-    while (this.#at < this.#limit && !/[\s,#%{}()"=]/.test(this.#text[this.#at] ?? '')) {
+    while (this.#at < this.#limit && !/[\s,，#%{}()"=]/.test(this.#text[this.#at] ?? '')) {
       this.#at++;
     }
     if (this.#at === start) {

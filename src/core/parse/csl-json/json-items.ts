@@ -77,7 +77,15 @@ function listedItems(text: string, at: number, depth: number): ScannedItem[] {
   if (text[start] !== '{') {
     return [];
   }
-  for (const { name, start: value } of membersOf(text, start)) {
+  const members = membersOf(text, start);
+  // Items by their keys: `{"ash2019": {"title": …}, …}`.
+  if (members.length > 0 && members.every((member) => text[member.start] === '{')) {
+    const items = members.map((member) => itemAt(text, member.start, text.length));
+    if (items.every(({ values }) => values.some(({ name }) => name === 'title'))) {
+      return items;
+    }
+  }
+  for (const { name, start: value } of members) {
     if (
       depth < maxDepth &&
       listNames.test(name) &&

@@ -1,4 +1,5 @@
 import type { PersonName } from '../../model/paper';
+import { withoutReferences } from '../../text/plain-markup';
 import { isBody, parseWrittenName } from '../fields/person-names';
 import { withoutGap } from './line-heuristics';
 
@@ -48,8 +49,7 @@ export function parseAuthors(text: string): PersonName[] {
   const names = split(
     withFamilyFirst(
       withoutBrackets(
-        text
-          .slice(0, 20_000)
+        withoutReferences(text.slice(0, 20_000))
           .replace(/<sup>[^<>]{0,20}(?:<\/sup>|$)|\$?\^\{?[\d,*†‡ ]{1,12}\}?\$?/gi, '')
           .replace(/\[([^[\]]{1,200})\]\([^()\s]{1,400}\)/g, '$1')
           .trim(),

@@ -1,10 +1,20 @@
 import type { ListRow } from './list-rows';
-import { breaksOff, endsAsSentence, mayBeTitle } from './line-heuristics';
+import { minAbstractLength } from './labels';
+import { breaksOff, endsAsSentence, mayBeTitle, proposes, weightOf } from './line-heuristics';
 
 const bare = /^([\d０-９]{1,3})[\s\u3000]+(?=[\p{Lu}\p{Lo}"“‘《「【(（])(?![年月日时点][\s\p{L}])/u;
 /** `第1篇 题名`, `第二篇：`, `论文3：`, `Paper 4:`. */
 const worded =
   /^(?:第\s?([\d０-９]{1,3}|[一二三四五六七八九十百]{1,5})(?:\s?篇(?:论文|文章|文献)?[\s\u3000]*[:：、.．]?[\s\u3000]*|[\s\u3000]+)|(?:论文|文献|文章|paper|article|entry)\s?#?([\d０-９]{1,3}|[一二三四五六七八九十百]{1,5})(?:\s?[:：、.．)）][\s\u3000]*))(?=\S)/iu;
+/** Forms in which lists number their entries that itemise nothing else, each told from the others by how it is written: `【1】`, `#1`, `No. 1`, `1:`, `一、`, `（一）`. */
+const signed: readonly RegExp[] = [
+  /^【\s?([\d０-９]{1,3}|[一二三四五六七八九十百]{1,5})\s?】[\s\u3000]*(?=\S)/u,
+  /^#([\d０-９]{1,3})(?:\s?[.:：、)]|(?=\s))[\s\u3000]*(?=\S)/u,
+  /^no\.?\s?([\d０-９]{1,3})(?:\s?[.:：、)]|(?=\s))[\s\u3000]*(?=\S)/iu,
+  /^([\d０-９]{1,3})\s?[:：](?!\d)[\s\u3000]*(?=\S)/u,
+  /^([一二三四五六七八九十百]{1,5})[、．.][\s\u3000]*(?=\S)/u,
+  /^[（(]([一二三四五六七八九十百]{1,5})[)）][\s\u3000]*(?=\S)/u,
+];
 /** So many rows at most lie between an entry's number and the next. */
 const maxRows = 60;
 /** So many numbers at most are lacking between two. */
@@ -86,14 +96,41 @@ function countsEntries(run: readonly Numbered[], rows: readonly ListRow[]): bool
   );
 }
 
+/** Whether rows may stand above the number of a list's first entry: a name or an introduction, and no abstract. */
+export const introduce = (rows: readonly ListRow[]): boolean =>
+  !rows.some(({ text }) => proposes(text)) &&
+  rows.reduce((sum, { text }) => sum + weightOf(text), 0) < minAbstractLength;
+
 /**
- * Takes numbers off rows that nothing but white space parts from the text, `1 Title`, where they run on, and words with a number, `第1篇`, `Paper 1:`: a number alone
+ * The runs of numbers in one form that count entries and itemise no text: no abstract stands above the first of them, and no two stand
+ * between the same markers.
+ */
+function signedRuns(rows: readonly ListRow[], form: RegExp, groups: readonly number[]): Numbered[][] {
+  const runs = findRuns(rows, form).filter((run) => run.length > 1 && run[0]?.number === 1);
+  if (!introduce(rows.slice(0, runs[0]?.[0]?.at))) {
+    return [];
+  }
+  return groups.at(-1) === 0
+    ? runs
+    : runs.filter((run) => run.every(({ at }, i) => i === 0 || groups[at] !== groups[run[i - 1]?.at ?? 0]));
+}
+
+/** How many markers stand above each row. */
+function markersAbove(rows: readonly ListRow[]): number[] {
+  let count = 0;
+  return rows.map(({ kind }) => (kind === 'marker' ? count++ : count));
+}
+
+/**
+ * Takes numbers off rows that nothing but white space parts from the text, `1 Title`, where they run on, and words or signs with a number, `第1篇`, `【1】`: a number alone
  * begins many a title. Linear in the rows.
  */
 export function withoutBareNumbers(rows: readonly ListRow[]): readonly ListRow[] {
+  const groups = markersAbove(rows);
   const runs = [
     ...findRuns(rows, bare).filter((run) => countsEntries(run, rows)),
     ...findRuns(rows, worded).filter((run) => run.length > 1 || run[0]?.number === 1),
+    ...signed.flatMap((form) => signedRuns(rows, form, groups)),
   ];
   const numbered = new Map(runs.flatMap((run) => run.map((one) => [one.at, one])));
   return numbered.size === 0

@@ -5,14 +5,14 @@ import type { ListRow } from './list-rows';
 import { endsAsSentence, isRule, isItem, mayBeAuthors, weighsAtMost, weightOf } from './line-heuristics';
 
 /** What no line is that was broken to fit a screen or a page. */
-const widestWrap = 180;
+export const widestWrap = 180;
 
-/** Runs of text rows without a blank row between. */
+/** Runs of text rows without a blank row or a rule between. */
 export function rowParagraphs(rows: readonly ListRow[]): ListRow[][] {
   const paragraphs: ListRow[][] = [];
   let open: ListRow[] | undefined;
   for (const row of rows) {
-    if (row.kind === 'text') {
+    if (row.kind === 'text' && !isRule(row.text)) {
       if (open === undefined) {
         paragraphs.push((open = []));
       }

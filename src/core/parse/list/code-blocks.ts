@@ -1,6 +1,6 @@
 /** Blocks of code between the texts of a list: how to install what a paper describes, or how to cite it. */
-import { fieldLabelOf } from './labels';
-import { endsAsSentence, itemOf, weightOf } from './line-heuristics';
+import { fieldLabelOf, minAbstractLength } from './labels';
+import { endsAsSentence, hasSeveralSentences, itemOf, weightOf } from './line-heuristics';
 import type { ListRow } from './list-rows';
 import { weightFrom } from './section';
 
@@ -25,7 +25,7 @@ function withoutFencedCode(rows: readonly ListRow[]): ListRow[] {
       continue;
     }
     const block = rows.slice(at, end + 1);
-    if (!block.some(({ text }) => isText(text))) {
+    if (!block.some(({ text }) => isText(text)) && !isProse(block.slice(1, -1))) {
       block.forEach((row, index) => {
         result[at + index] = { ...row, kind: 'blank', text: '', code: row.text };
       });
@@ -51,6 +51,20 @@ function closingRow(rows: readonly ListRow[], at: number, mark: string): number 
 
 const isText = (text: string): boolean =>
   (weightOf(text) >= minSentence && endsAsSentence(text)) || fieldLabelOf(text)?.field === 'abstract';
+
+/** Whether the lines between two fences are sentences that were broken to a width: then these lines of signs part texts. */
+function isProse(block: readonly ListRow[]): boolean {
+  const text = block
+    .map((row) => row.text)
+    .join(' ')
+    .trim();
+  return (
+    weightOf(text) >= minAbstractLength &&
+    hasSeveralSentences(text) &&
+    /[.。!?！？]$/.test(text) &&
+    !codeSign.test(text)
+  );
+}
 
 const codeSign = /[{}=;]|^(?:\$|>>>|pip|conda|npm|git|python3?|cd|make|sudo|docker|import)\s/;
 

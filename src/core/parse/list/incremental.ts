@@ -24,7 +24,8 @@ function fingerprintOf(text: string, parts: Draft | Block): string {
       ? [...parts.fields, ...(parts.translation ?? [])]
           .map(([field, pieces]) => `${field} ${pieces.map(place).join(' ')}`)
           .join('\n')
-      : [parts.title, parts.authors, ...parts.rows].map(place).join(' ');
+      : [parts.title, parts.authors, ...parts.rows].map(place).join(' ') +
+        (parts.above ?? []).map((piece) => `^${place(piece)}`).join('');
   return new Fingerprint().add(structure).add('\0').add(text, start, end).value;
 }
 

@@ -1,4 +1,4 @@
-import { plainOfDatabase } from '../../text/plain-markup';
+import { plainOfDatabase, withoutReferences } from '../../text/plain-markup';
 
 /** What the wording of one line tells: whether it is a title, a label, an item of a numbered list. Each test is of one line. */
 
@@ -126,9 +126,26 @@ export function mayBeTitle(text: string): boolean {
   );
 }
 
-/** Signs that only part or adorn: `----`, `====`, `***`, `\\`. */
+const signs = /^(?:[-=*_~#–—%+|@/\\^&.·…═─━☆★◆◇■□○●※＊－＝～＿]{3,}|\\\\|[*•·●○◦▪■◆◇※☆★])$/u;
+
+const dayAlone =
+  /^(?:(?:19|20)\d\d(?:\s?[-/.年]\s?\d{1,2}(?:\s?[-/.月]\s?\d{1,2}\s?日?|\s?月)?|\s?年)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d)$/i;
+/** `CVPR 2021`, `NeurIPS'23`, `IEEE TPAMI 2020 (oral)`. */
+const venueAlone =
+  /^[A-Z]\w{0,12}[A-Z]\w{0,12}(?:[\s'’&/-]{1,3}[A-Z]\w{0,15}){0,3}[\s'’,-]{1,3}(?:(?:19|20)\d\d|(?<=['’])\d\d)(?:\s?[(（]?[A-Za-z]{4,12}[)）]?)?$/;
+
+/** Whether a line holds nothing but a day, or where and when a work appeared. */
+export function isDayOrVenue(text: string): boolean {
+  if (text.length > 60) {
+    return false;
+  }
+  const inside = /^[[(（【]\s?([^\])）】]{4,50}?)\s?[\])）】]$/.exec(text)?.[1] ?? text;
+  return dayAlone.test(inside) || venueAlone.test(inside);
+}
+
+/** Signs that only part or adorn: `----`, `====`, `***`, `\\`, a bullet alone. */
 export function isRule(text: string): boolean {
-  return text.length < 400 && /^[-=*_~#–—%\\]/.test(text) && /^(?:[-=*_~#–—%]{3,}|\\\\)$/.test(text.replace(/ /g, ''));
+  return text.length < 400 && !/^[\p{L}\p{N}]/u.test(text) && signs.test(text.replace(/\s/g, ''));
 }
 
 /** A line that holds only an address: it belongs to the text before it. */
@@ -192,7 +209,7 @@ export function mayBeAuthors(text: string, least = 2): boolean {
   if (text.length > 8_000 || (text.length > 60 && endsSentence.test(text.slice(-60).replace(/et al\.$/, '')))) {
     return false;
   }
-  const parts = text
+  const parts = withoutReferences(text)
     .replace(/[\d*†‡§¹²³⁴]+/g, '')
     .replace(/\bet al\.?$|等$/, '')
     .split(/[,;，；、]|\s+(?:and|&|和)\s+/)

@@ -7,10 +7,10 @@ import { findLinks } from '../links/find-links';
 import { findNames } from '../names/find-name';
 import { parseAuthors } from './author-lines';
 import type { Block } from './list-block';
-import type { LabelledField } from './labels';
+import { type LabelledField, labelledOf } from './labels';
 import { type Draft, type Piece, withoutLabel } from './units';
 import { unwrap } from './unwrap';
-import { plainTitle } from './line-heuristics';
+import { isDayOrVenue, plainTitle } from './line-heuristics';
 
 /** From the first row to the last. */
 export function spanOf(rows: readonly Pick<Piece, 'start' | 'end' | 'line'>[]): SourceSpan {
@@ -42,7 +42,9 @@ function entryOf(
 
 /** All rows of an entry that is yet to be read. */
 export const rowsOf = (parts: Draft | Block): Piece[] =>
-  'fields' in parts ? parts.rows : [parts.title, parts.authors, ...parts.rows].filter((piece) => piece !== undefined);
+  'fields' in parts
+    ? parts.rows
+    : [parts.title, parts.authors, ...(parts.above ?? []), ...parts.rows].filter((piece) => piece !== undefined);
 
 /**
  * Reads an entry. It depends on the text of its rows and on where in it its parts stand, and on nothing else: `fingerprintOf`
@@ -58,10 +60,30 @@ function plainEntry(text: string, draft: Draft): Entry {
   const body = first === undefined ? [] : [withoutLabel(first), ...rest].filter((piece) => piece.text !== '');
   const span = spanOf(rowsOf(draft));
   const title = draft.title === undefined ? undefined : plainTitle(draft.title.text);
+  const entry = entryOf(text, span, body, title);
+  const above = draft.above ?? [];
+  const linked = (kind: Link['kind']) =>
+    entry.links.find(
+      (link) => link.kind === kind && above.some(({ start, end }) => link.start >= start && link.end <= end),
+    );
+  const said = (field: LabelledField) => above.filter((row) => labelledOf(row.text)?.field === field);
+  const valuesOf = (field: LabelledField) => said(field).map(({ text: row }) => row.slice(labelledOf(row)?.indent));
+  const note = [...said('other'), ...above.filter((row) => isDayOrVenue(row.text) && /\p{Lu}.*\p{Lu}/u.test(row.text))]
+    .map((row) => row.text)
+    .join('\n');
   return {
-    ...entryOf(text, span, body, title),
+    ...entry,
     ...(title === undefined ? {} : { title }),
     ...(draft.authors === undefined ? {} : { authors: parseAuthors(draft.authors.text) }),
+    ...(note === '' ? {} : { note }),
+    ...withoutUndefined({
+      year: [...valuesOf('year'), ...above.map((row) => (isDayOrVenue(row.text) ? row.text : ''))]
+        .map(yearIn)
+        .find((year) => year !== undefined),
+      tags: tagsIn(valuesOf('tags').join(', ')),
+      doi: doiIn(linked('doi')?.url ?? ''),
+      arxiv: arxivIn(linked('arxiv')?.url ?? ''),
+    }),
   };
 }
 

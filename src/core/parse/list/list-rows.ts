@@ -43,9 +43,17 @@ export interface Markers {
   readonly inside: readonly string[];
 }
 
-/** Compiles marker patterns: compared trimmed and without case, `*` stands for any text. A pattern without a letter or sign but `*` is ignored. */
+/** Fewer letters may be a word of the text. */
+const minLetters = 8;
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Compiles marker patterns: compared trimmed and without case; those of words, unless they are short, also without spaces and signs, so that
+ * `(translated by X).` is the marker `translated by X`. `*` stands for any text. A pattern without a letter or sign but `*` is ignored.
+ */
 export function compileMarkers(patterns: readonly string[]): Markers {
   const exact = new Set<string>();
+  const letters = new Set<string>();
   const wild: string[][] = [];
   for (const pattern of patterns) {
     const clean = pattern.trim().toLowerCase();
@@ -56,6 +64,9 @@ export function compileMarkers(patterns: readonly string[]): Markers {
       wild.push(clean.split('*'));
     } else {
       exact.add(clean);
+      if (!/[^\p{L}\p{N}\s]/u.test(clean)) {
+        letters.add(lettersOf(clean));
+      }
     }
   }
   const isMarker = (line: string) => {
@@ -63,7 +74,12 @@ export function compileMarkers(patterns: readonly string[]): Markers {
       return false;
     }
     const text = line.toLowerCase();
-    return exact.has(text) || wild.some((parts) => matchesParts(text, parts));
+    const only = lettersOf(text);
+    return (
+      exact.has(text) ||
+      (only.length >= minLetters && letters.has(only)) ||
+      wild.some((parts) => matchesParts(text, parts))
+    );
   };
   return { isMarker, inside: [...exact].filter((marker) => marker.length >= 8 && /\p{L}/u.test(marker)) };
 }

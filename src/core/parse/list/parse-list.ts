@@ -6,6 +6,7 @@ import { readEntry, rowsOf, spanOf } from './list-entry';
 import { EntryCollector, type KnownEntries } from './incremental';
 import { type Group, overlong, splitList } from './split';
 import { readRows, type ListRow } from './list-rows';
+import { withPartingLines } from './parting-lines';
 import type { ListShape } from './list-shape';
 
 export type { ListShape } from './list-shape';
@@ -52,7 +53,8 @@ function groupRows(rows: readonly ListRow[], problems: Problem[]): Group[] {
  */
 export function parseList(text: string, options: ListOptions): ParsedSource {
   const problems: Problem[] = [];
-  const groups = groupRows(withoutBareNumbers(withoutCode(rowsOfPage(readRows(text, options.markers)))), problems);
+  const rows = withPartingLines(withoutCode(rowsOfPage(readRows(text, options.markers))));
+  const groups = groupRows(withoutBareNumbers(rows), problems);
   const { entries, stray, doubtful } = splitList(groups, options.shape ?? 'auto');
   for (const row of stray) {
     problems.push({ code: 'stray-line', span: spanOf([row]) });

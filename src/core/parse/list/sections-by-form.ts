@@ -54,6 +54,16 @@ function cutAt(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form
   return sections;
 }
 
+/** Whether numbers that have no title beside them stand below the texts that they belong to: the list begins with a text, and nothing follows the last number. */
+function standBelow(rows: readonly ListRow[], heads: ReadonlyMap<ListRow, Head>, form: string): boolean {
+  const isHead = (row: ListRow) => heads.get(row)?.form === form;
+  const first = rows.findIndex(isHead);
+  const last = rows.length - 1 - [...rows].reverse().findIndex(isHead);
+  const holdsText = (from: number, to: number) =>
+    rows.slice(from, to).some((_, at) => beginsText(rows, from + at) || isShortText(rows, from + at));
+  return first > 0 && holdsText(0, first) && !holdsText(last + 1, rows.length);
+}
+
 /** So often at least a name of a section comes among the heads of its form: once in every entry. */
 const minShare = 1 / 8;
 
@@ -98,6 +108,11 @@ export function sectionsByForm(groups: readonly (readonly ListRow[])[]): Section
   let best: { readonly sections: Section[]; readonly score: number; readonly areNamed: boolean } | undefined;
   for (const [form, { level, marked }] of forms) {
     if (!marked && allLabelled === 0) {
+      continue;
+    }
+    const withNumbers =
+      form === 'arxiv' ? groups.filter((rows) => rows.some((row) => heads.get(row)?.form === form)) : [];
+    if (withNumbers.filter((rows) => standBelow(rows, heads, form)).length * 2 > withNumbers.length) {
       continue;
     }
     const sections = groups.flatMap((rows) => cutAt(rows, heads, form, level));

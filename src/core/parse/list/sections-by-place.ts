@@ -81,9 +81,13 @@ function leadsToLabel(rows: readonly ListRow[], at: number, labels: Labels): boo
   return false;
 }
 
+/** The row above, but for a blank one. */
+const rowAbove = (rows: readonly ListRow[], at: number): ListRow | undefined =>
+  rows[at - 1]?.kind === 'blank' ? rows[at - 2] : rows[at - 1];
+
 /** Whether a rule, a heading or nothing at all stands before a row, where rules part the list. */
 function isRuled(rows: readonly ListRow[], at: number): boolean {
-  const before = rows[at - 1]?.kind === 'blank' ? rows[at - 2] : rows[at - 1];
+  const before = rowAbove(rows, at);
   return before === undefined || isRule(before.text) || /^#{1,6}\s/.test(before.text);
 }
 
@@ -272,6 +276,11 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
   ];
   const heads = new Map(taken.map((one) => [one.head, one]));
   return groups.flatMap((rows) => {
+    // Where rules part entries, what stands behind one of their signs is no part of the entry above, even if nothing tells that it is another.
+    const begun = [...rows.keys()].filter((at) => heads.has(rows[at] as ListRow)).slice(1);
+    const parting = new Set(
+      begun.every((at) => isRuled(rows, at)) ? begun.map((at) => rowAbove(rows, at)?.text[0]) : [],
+    );
     const sections: { head: Head; rows: ListRow[]; told: ReadonlyMap<ListRow, readonly Part[]> }[] = [];
     let open: ListRow[] | undefined;
     for (const row of rows) {
@@ -282,6 +291,8 @@ export function sectionsByPlace(groups: readonly (readonly ListRow[])[]): Sectio
           rows: (open = [row]),
           told: one.parts,
         });
+      } else if (isRule(row.text) && parting.has(row.text[0])) {
+        open = undefined;
       } else {
         open?.push(row);
       }

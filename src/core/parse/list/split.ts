@@ -12,7 +12,8 @@ import type { ListRow } from './list-rows';
 import { Explanation } from './split-score';
 import { brokenTexts, median, rowParagraphs, wrapWidth } from './broken-lines';
 import { itemStarts, type Layout, type ListShape, mayBeParagraphs } from './list-shape';
-import { assemble, type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
+import { assemble } from './assemble';
+import { type Assembled, type Draft, type Piece, readUnits, type Unit } from './units';
 import { endsAsSentence, proposes, weightOf } from './line-heuristics';
 
 /** The entries of a list before they are read, and lines that belong to none. */

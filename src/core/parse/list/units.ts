@@ -1,8 +1,9 @@
 import { type LabelledField, labelledOf } from './labels';
-import { endsOnPurpose, median } from './broken-lines';
+import { endsOnPurpose } from './broken-lines';
 import { chunksOf, itemStarts, type Layout } from './list-shape';
 import type { ListRow } from './list-rows';
 import {
+  isDayOrVenue,
   isOnlyLink,
   isRule,
   itemOf,
@@ -30,6 +31,8 @@ export interface Unit {
 export interface Draft {
   readonly title?: Piece;
   readonly authors?: Piece;
+  /** Addresses and days between the title and the text. */
+  readonly above?: readonly Piece[];
   readonly rows: Piece[];
 }
 
@@ -104,6 +107,9 @@ function lineUnits(texts: readonly (readonly ListRow[])[], group: number): Unit[
   return units;
 }
 
+/** A line of less weight below an address is no text that it stands above. */
+const minBelowAddress = 40;
+
 function unitsOf(rows: readonly Piece[], group: number, width: number | undefined): Unit[] {
   const [first, second] = rows;
   if (first === undefined) {
@@ -112,10 +118,11 @@ function unitsOf(rows: readonly Piece[], group: number, width: number | undefine
   if (second === undefined) {
     return [{ rows: [first], heading: mayLead(first), group }];
   }
+  const body = rows.findIndex((row, at) => at > 0 && !adds(row));
   const lead =
-    !mayLead(first) || isOnlyLink(second.text)
+    !mayLead(first) || (isOnlyLink(second.text) && weightOf(rows[body]?.text ?? '') < minBelowAddress)
       ? 'no'
-      : rows.length > 2 && mayBeAuthors(second.text)
+      : rows.length > 2 && (mayBeAuthors(second.text) || isOnlyLink(second.text))
         ? 'yes'
         : namesAddress(first.text) && !/^#{1,6}\s/.test(first.text)
           ? 'maybe'
@@ -125,6 +132,9 @@ function unitsOf(rows: readonly Piece[], group: number, width: number | undefine
   }
   return [{ rows: [...rows], heading: false, group, ...(lead === 'no' ? {} : { lead }) }];
 }
+
+/** More lines do not stand between a title and its abstract. */
+const maxLead = 8;
 
 /** Cuts the rows of a group into units as the layout says. */
 export function readUnits(rows: readonly ListRow[], group: number, layout: Layout, closed: boolean): Unit[] {
@@ -149,142 +159,30 @@ export function readUnits(rows: readonly ListRow[], group: number, layout: Layou
     return [...units, ...items.flatMap((item) => unitsOf(item, group, layout.width))];
   }
   const whole = closed && layout.isSeparated !== true;
-  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) =>
-    first === undefined ? [] : unitsOf([withoutItem(first), ...rest], group, layout.width),
-  );
+  return (whole ? [texts] : chunksOf(rows, layout.width, true)).flatMap(([first, ...rest]) => {
+    if (first === undefined) {
+      return [];
+    }
+    const title = withoutItem(first);
+    // A title with names and addresses below, and its abstract after a blank line.
+    const isLead =
+      rest.length > 0 &&
+      rest.length <= maxLead &&
+      mayLead(title) &&
+      rest.every((row) => adds(row) || mayBeAuthors(row.text)) &&
+      rest.some((row) => mayBeAuthors(row.text));
+    return isLead
+      ? [title, ...rest].flatMap((row) => unitsOf([row], group, layout.width))
+      : unitsOf([title, ...rest], group, layout.width);
+  });
 }
 
 /** A labelled line that only adds to a paper: a link, a year, keywords. */
 const adding: ReadonlySet<LabelledField> = new Set<LabelledField>(['link', 'doi', 'arxiv', 'year', 'tags', 'other']);
-function adds({ text }: Piece): boolean {
+export function adds({ text }: Piece): boolean {
   if (isOnlyLink(text)) {
     return true;
   }
   const label = labelledOf(text);
-  return label === undefined ? onlySaysWhereCodeIs(text) : label.fits && adding.has(label.field);
-}
-
-const isAddition = ({ rows }: Unit): boolean => rows.every(adds);
-
-/**
- * Makes drafts of units: decides for the whole file whether its headings are titles, joins what only adds to the entry
- * before, and keeps apart the headings that are no titles. `others` are the weights of the entries that are no units.
- */
-export function assemble(
-  units: readonly Unit[],
-  closed: readonly boolean[],
-  others: readonly number[] = [],
-): Assembled {
-  const drafts: Draft[] = [];
-  const stray: Piece[] = [];
-  const sizes = [
-    ...units
-      .filter((unit) => !unit.heading && !isAddition(unit))
-      .map(({ rows }) => rows.reduce((sum, { text }) => sum + weightOf(text), 0)),
-    ...others,
-  ];
-  const typical = median(sizes);
-  const alone = (i: number) => units[i - 1]?.group !== units[i]?.group && units[i + 1]?.group !== units[i]?.group;
-  // A marker vouches for the entry that it closes, and short texts are headings only beside longer ones.
-  const isHeading = (unit: Unit | undefined, i: number) =>
-    unit?.heading === true &&
-    sizes.length > 0 &&
-    !isAddition(unit) &&
-    !(closed[unit.group] === true && alone(i)) &&
-    weightOf(unit.rows[0]?.text ?? '') < Math.max(typical * 0.6, 40);
-  let headings = units.map(isHeading);
-  const sameGroup = (i: number, j: number) => units[i]?.group === units[j]?.group;
-  /** So many names are authors between a title and its abstract. */
-  let leastNames = 2;
-  const areAuthors = (i: number) =>
-    headings[i] === true &&
-    headings[i - 1] === true &&
-    headings[i + 1] === false &&
-    sameGroup(i - 1, i + 1) &&
-    mayBeAuthors(units[i]?.rows[0]?.text ?? '', leastNames);
-  const leads = (i: number) =>
-    headings[i] === true && !areAuthors(i) && sameGroup(i, i + 1) && (headings[i + 1] === false || areAuthors(i + 1));
-  // A short text that names an address is a paper, unless titles name them here.
-  const named = units.map(
-    (unit, i) =>
-      headings[i] === true && !/^#{1,6}\s/.test(unit.rows[0]?.text ?? '') && namesAddress(unit.rows[0]?.text ?? ''),
-  );
-  const leadingNamed = units.filter((_, i) => named[i] === true && leads(i)).length;
-  if (
-    leadingNamed === 0 ||
-    leadingNamed < units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length * 0.5
-  ) {
-    headings = headings.map((heading, i) => heading && named[i] !== true);
-  }
-  const bodies = units.filter((unit, i) => headings[i] === false && !isAddition(unit)).length;
-  // One name may be a heading or a title, unless most abstracts have names there.
-  leastNames = 1;
-  const namedWithin = ({ rows, lead }: Unit) =>
-    lead !== undefined && rows.length > 2 && mayBeAuthors(rows[1]?.text ?? '', 1);
-  const namedBelow = ({ rows }: Unit, i: number) =>
-    leads(i - 1) && rows.length > 1 && mayBeAuthors(rows[0]?.text ?? '', 1);
-  const withNames = units.filter(
-    (unit, i) => areAuthors(i) || (headings[i] === false && (namedWithin(unit) || namedBelow(unit, i))),
-  ).length;
-  const areNamed = withNames >= 2 && withNames >= bodies * 0.5;
-  leastNames = areNamed ? 1 : 2;
-  const leadOf = (unit: Unit) =>
-    areNamed && namedWithin(unit) ? 'yes' : unit.lead === 'named' ? undefined : unit.lead;
-  const leading = units.filter((unit, i) => leads(i) || (headings[i] === false && leadOf(unit) === 'yes')).length;
-  const titled = leading > 0 && leading >= bodies * 0.5;
-  let title: Piece | undefined;
-  let authors: Piece | undefined;
-  let group = -1;
-  units.forEach((unit, i) => {
-    const [first] = unit.rows;
-    if (first === undefined) {
-      return;
-    }
-    if (headings[i] === true) {
-      if (titled && leads(i)) {
-        title = first;
-      } else if (title !== undefined && areAuthors(i)) {
-        authors = first;
-      } else {
-        stray.push(first);
-      }
-      return;
-    }
-    let rows = unit.rows;
-    if (titled && title === undefined && leadOf(unit) !== undefined) {
-      title = first;
-      rows = rows.slice(1);
-    }
-    if (isAddition(unit) && drafts.length > 0 && unit.group === group && title === undefined) {
-      drafts.at(-1)?.rows.push(...rows);
-    } else if (
-      isAddition(unit) &&
-      sizes.length > 0 &&
-      title === undefined &&
-      rows.every(({ text }) => !isOnlyLink(text))
-    ) {
-      stray.push(...rows);
-    } else {
-      const [next, ...rest] = rows;
-      if (
-        title !== undefined &&
-        authors === undefined &&
-        next !== undefined &&
-        rest.length > 0 &&
-        mayBeAuthors(next.text, leastNames)
-      ) {
-        authors = next;
-        rows = rest;
-      }
-      drafts.push({
-        ...(title === undefined ? {} : { title }),
-        ...(authors === undefined ? {} : { authors }),
-        rows: [...rows],
-      });
-    }
-    title = undefined;
-    authors = undefined;
-    group = unit.group;
-  });
-  return { drafts, stray };
+  return label === undefined ? onlySaysWhereCodeIs(text) || isDayOrVenue(text) : label.fits && adding.has(label.field);
 }

@@ -69,7 +69,7 @@ export function frontMatterValues(fenced: string, kind: FrontMatter['kind'], yam
 }
 
 const ofWork =
-  /^[ \t]{0,8}(?:[-*] )?(?:authors?|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}(?::|=)/im;
+  /^[ \t]{0,8}(?:[-*] )?(?:authors?|author\(s\)|creators?|doi|arxiv|key|citekey|citation[-_ ]?key|year|issued|venue|journal|container-title|作者|年份)[ \t]{0,10}[:：=]/im;
 
 /** Whether front matter names a work, not only a page: what a blog or a manual writes there is less. */
 export const namesWork = (text: string, { start, end }: FrontMatter): boolean => ofWork.test(text.slice(start, end));

@@ -7,6 +7,7 @@ import { withoutUndefined } from '../../text/without-undefined';
 import { LineIndex } from '../../text/line-index';
 import { findLinks } from '../links/find-links';
 import { bodyFields } from './body-fields';
+import { fieldsApart } from './fields-apart';
 import { noteTexts, noteText } from './field-values';
 import { noteAuthors } from './note-authors';
 import type { YamlReader } from '../yaml/yaml';
@@ -37,10 +38,10 @@ export function parseNote(text: string, yaml: YamlReader | undefined, fileName =
     tell(message, start, end);
   });
   if (errors.length === 0 && value !== null && value !== undefined && !(value instanceof Map)) {
-    tell('It holds no fields (name: value).', 0, fenced.trimEnd().length);
+    tell('it holds no fields (name: value)', 0, fenced.trimEnd().length);
   }
-  const fields = value instanceof Map ? fieldsOf(value) : plainFields(fenced);
-  const isNamed = ['authors', 'author', 'creators', 'creator', '作者'].some((name) => (fields.get(name) ?? '') !== '');
+  const fields = fieldsOf(value instanceof Map ? value : fieldsApart(fenced, yaml));
+  const isNamed = authorFields.some((name) => (fields.get(name) ?? '') !== '');
   for (const [name, said] of bodyFields(body)) {
     if ((fields.get(name) ?? '') === '' && !(name === 'authors' && isNamed)) {
       fields.set(name, Array.isArray(said) && said.length === 1 ? said[0] : said);
@@ -52,30 +53,14 @@ export function parseNote(text: string, yaml: YamlReader | undefined, fileName =
   };
 }
 
-/** The fields of one line and plain text, where the whole is no YAML: `title: A: B`. The first of each name counts. */
-function plainFields(yaml: string): Map<string, unknown> {
-  const fields = new Map<string, unknown>();
-  for (const [, name = '', value = ''] of yaml.matchAll(plainField)) {
-    const text = value.trim();
-    const quoted = /^(["'])(.*)\1$/.exec(text)?.[2];
-    if (
-      !fields.has(fieldName(name)) &&
-      (/^\[\[[^[\]]+\]\]/.test(text) || !/^["'[{|>&*!%@`]/.test(quoted === undefined ? text : ''))
-    ) {
-      fields.set(fieldName(name), quoted ?? text);
-    }
-  }
-  return fields;
-}
-
-const plainField = /^([\p{L}][\p{L}\p{N} _-]{0,40}):[ \t]+(\S[^\r\n]{0,2000})$/gmu;
-
 /** Names of fields without regard to case, and to what parts their words. */
 export const fieldName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-');
+
+const authorFields = ['authors', 'author', 'creators', 'creator', 'author(s)', '作者'];
 
 /** Where Quarto and others keep what they say of the work. */
 const inner = ['citation', 'csl', 'reference', 'params'];
@@ -103,7 +88,8 @@ export const readingFields = {
 
 /** A list of tags, or one text with commas. A leading `#` is Obsidian's. */
 export function tagsOfNote(value: unknown): string[] | undefined {
-  const tags = (Array.isArray(value) ? noteTexts(value) : (noteText(value) ?? '').split(/[,，、;；]/))
+  const tags = (Array.isArray(value) ? noteTexts(value) : [noteText(value) ?? ''])
+    .flatMap((text) => text.split(Array.isArray(value) ? /[，、；]/ : /[,，、;；]/))
     .map((tag) => tag.trim().replace(/^#/, ''))
     .filter((tag) => tag !== '');
   return tags.length === 0 ? undefined : [...new Set(tags)];
@@ -165,7 +151,7 @@ function entryOf(
   );
   const aliases = noteTexts(get('aliases', 'alias'));
   const arxiv = noteText(get('arxiv', 'arxiv-id', 'arxivid', 'eprint'));
-  const { authors, others } = noteAuthors(get('authors', 'author', 'creators', 'creator', '作者'));
+  const { authors, others } = noteAuthors(get(...authorFields));
   const links: Link[] = [
     ...findLinks(text.slice(front.start, front.end), front.start),
     ...findLinks(text.slice(front.body), front.body).map((link): Link => ({ ...link, own: false })),

@@ -38,10 +38,42 @@ const syntax: TaggedSyntax = {
   single: new Set(['TI', 'T1']),
 };
 
+/** Tags of RIS, of which each may also begin a word where they are written without spaces. */
+const known: ReadonlySet<string> = new Set(
+  (
+    'TY AU A1 A2 A3 A4 ED TI T1 T2 T3 ST CT BT TT AB N1 N2 KW PY Y1 Y2 DA JO JF JA J1 J2 VL IS SP EP UR L1 L2 L3 L4 LK DO SN PB CY ID ER ' +
+    'M1 M2 M3 C1 C2 C3 C4 C5 C6 C7 C8 U1 U2 U3 U4 U5 AD AN CN DB DP ET LA LB NV OP RN RP SE AV'
+  ).split(' '),
+);
+/** As files are written whose spaces somebody changed, or another program's hyphen: `TY  -JOUR`, `TY\t-\tJOUR`, `TY  – JOUR`, `ty  - JOUR`. */
+const loose: TaggedSyntax = {
+  ...syntax,
+  line: /^\s{0,4}([A-Za-z][A-Za-z0-9])[ \t\u00a0\u3000]{0,4}[-–—](?:[ \t\u00a0\u3000]{0,4}(\S[\s\S]*)?)$/,
+  nameOf: (written) => written.toUpperCase(),
+  tags: known,
+};
+const strictTag = /^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: |$)/gm;
+const looseTag = /^\s{0,4}([A-Za-z][A-Za-z0-9])[ \t\u00a0\u3000]{0,4}[-–—]/gm;
+const tagsBy = (pattern: RegExp, sample: string) =>
+  new Set([...sample.matchAll(pattern)].map(([, tag = '']) => tag.toUpperCase()).filter((tag) => known.has(tag)));
+
+/** Whether the tags of a text are written otherwise than by the book. */
+function isLoose(text: string): boolean {
+  const sample = text.slice(0, sampleLength);
+  if (/^\s{0,4}TY {1,3}-(?: |$)/m.test(sample)) {
+    return false;
+  }
+  const tags = tagsBy(looseTag, sample);
+  return tags.has('TY') && tags.size > 3 && tags.size > tagsBy(strictTag, sample).size;
+}
+
 /** Whether a text begins as a RIS file does, but for what a database writes above: a record's first line, or its last and several of a record's. */
 export function looksLikeRis(text: string): boolean {
   const sample = text.slice(0, sampleLength);
-  const tags = new Set([...sample.matchAll(/^\s{0,4}([A-Z][A-Z0-9]) {1,3}-(?: |$)/gm)].map(([, tag]) => tag));
+  const tags = new Set([...sample.matchAll(strictTag)].map(([, tag]) => tag));
+  if (isLoose(text)) {
+    return true;
+  }
   return tags.size > 1 && (tags.has('TY') || (tags.has('ER') && tags.size > 3)) && !/^PMID {0,2}- /m.test(sample);
 }
 
@@ -89,7 +121,7 @@ export function risRecordsOf(text: string): {
   readonly records: readonly RisRecord[];
   readonly stray: readonly TextRange[];
 } {
-  const { records, stray } = taggedRecords(text, syntax);
+  const { records, stray } = taggedRecords(text, isLoose(text) ? loose : syntax);
   const found: RisRecord[] = [];
   for (const record of records) {
     const lines = record.lines.flatMap(linesOf);

@@ -47,8 +47,10 @@ export function taggedReader({ format, recognizes, records, roles: tags }: Tagge
       for (const record of read.records) {
         const span = lines.spanOf(record.start, record.end);
         const work = workOf(record, roles);
-        if (!isInformative(work)) {
+        if (!isInformative(work) || record.isCut === true) {
           problems.push({ code: 'damaged-entry', args: [span.line + 1], span });
+        }
+        if (!isInformative(work)) {
           continue;
         }
         const entry = entryOfWork(text, work, { span, format: format.id });

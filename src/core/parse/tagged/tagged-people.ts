@@ -1,9 +1,9 @@
 import type { PersonName } from '../../model/paper';
 import { inTwoScripts } from '../fields/names-in-two';
-import { isNamed, parseRisName } from '../fields/person-names';
+import { isBody, isNamed, parseRisName } from '../fields/person-names';
 
 const han = /\p{Script=Han}/u;
-const others = /^(?:等|et al\.?|others|\[?no authors listed\]?)$/iu;
+const others = /^(?:等|et al\.?|others|null|n\/a|\[?no authors? (?:names? )?(?:listed|available)\]?)$/iu;
 /** Whether a name stands for those that are not named. */
 export function isOthers(name: string): boolean {
   return others.test(name);
@@ -28,7 +28,9 @@ export function splitPeople(value: string, isReversed = false): readonly string[
   return value
     .replace(numbered, '')
     .split(/[;；]/)
-    .flatMap((part) => (han.test(part) ? splitHan(part, isReversed) : isReversed ? [part] : splitLatin(part)))
+    .flatMap((part) =>
+      han.test(part) ? splitHan(part, isReversed) : isReversed ? splitReversed(part) : splitLatin(part),
+    )
     .map((name) => name.trim())
     .filter((name) => name !== '' && !isOthers(name));
 }
@@ -65,6 +67,29 @@ function splitLatin(text: string): string[] {
     : [text];
 }
 
+const initialsAlone = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
+/** Marks of footnotes, an address of mail or the number of a person that stand behind a name. */
+const behindName =
+  /\s{0,9}(?:[*†‡§]{1,4}|<[^<>\s]{1,100}@[^<>\s]{1,100}>|\(?(?:orcid:?\s?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)?)\s{0,9}$/iu;
+
+/** Names of RIS, whose comma stands between family and given name, where somebody put several into one line: `Ash, V., Birch, O.`, `Ash, Vera and Birch, Otto`, `Ash V, Birch O`. */
+function splitReversed(text: string): string[] {
+  const name = text.replace(behindName, '');
+  const joined = name.split(/\s(?:and|&)\s/i);
+  if (joined.length > 1 && joined.every((part) => /^[^,]+,[^,]+$/.test(part))) {
+    return joined;
+  }
+  const parts = name.split(',').map((part) => part.trim());
+  if (
+    parts.length > 3 &&
+    parts.length % 2 === 0 &&
+    parts.every((part, i) => initialsAlone.test(part) === (i % 2 === 1))
+  ) {
+    return parts.flatMap((part, i) => (i % 2 === 0 ? [`${part}, ${parts[i + 1] ?? ''}`] : []));
+  }
+  return parts.length > 1 && parts.every((part) => initialsBehind.test(part) && /\p{Ll}/u.test(part)) ? parts : [name];
+}
+
 /** A name as databases write it: `Family, Given`, `Family GI`, or as it is spoken. */
 export function parseDatabaseName(text: string): PersonName {
   const [, family, initials, suffix] = (text.includes(',') ? null : initialsBehind.exec(text)) ?? [];
@@ -73,9 +98,17 @@ export function parseDatabaseName(text: string): PersonName {
   );
 }
 
+/** A family name that initials follow without a comma. More than two capitals without full stops are rather a family name: `Vera ASH`. */
+const familyFirst = /\p{Ll}.{0,80} (?:\p{Lu}{1,2}|(?:\p{Lu}\.-?){1,4})(?: (?:Jr|Sr|I{2,3}|\d(?:st|nd|rd|th))\.?)?$/u;
+
 /** The person of one name of RIS, or nobody where it is but separators or stands for others. */
 export function namedIn(value: string): PersonName[] {
-  return splitPeople(value, true).length === 0 ? [] : [parseRisName(inTwoScripts(value).name)].filter(isNamed);
+  const { name } = inTwoScripts(value);
+  return splitPeople(value, true).length === 0
+    ? []
+    : [isBody(name) ? { literal: name } : familyFirst.test(name) ? parseDatabaseName(name) : parseRisName(name)].filter(
+        isNamed,
+      );
 }
 
 /** The people that values name. */

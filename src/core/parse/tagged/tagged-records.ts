@@ -16,6 +16,8 @@ export interface TaggedRecord extends TextRange {
   /** Whether a tag says that it begins here, and one that it ends. */
   readonly isOpened: boolean;
   readonly isClosed: boolean;
+  /** Set where the format closes every record, and this one is not. */
+  readonly isCut?: true;
 }
 
 /** How a format of tagged lines is laid out. */

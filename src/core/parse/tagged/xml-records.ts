@@ -51,6 +51,7 @@ export function xmlRecords(text: string, layout: XmlLayout): TaggedRecords {
         lines: layout.finish?.(lines, head) ?? lines,
         isOpened: true,
         isClosed: close !== undefined,
+        ...(close === undefined ? { isCut: true as const } : {}),
       };
     }),
     stray: [],
@@ -90,7 +91,11 @@ function linesOf(texts: readonly XmlText[], layout: XmlLayout): TaggedLine[] {
       open.parts.push({ ...found, tag, text: written.replace(/\s+/g, ' '), element });
       continue;
     }
-    const rows = written.split(/\r\n?|\n/).map((row) => ({ text: row.trim(), start: found.start, end: found.end }));
+    const rows = written.split(/\r\n?|\n/).map((row) => ({
+      text: row.trim().replace(/ {2,}/g, ' '),
+      start: found.start,
+      end: found.end,
+    }));
     lines.push({ tag, rows });
   }
   close();

@@ -84,14 +84,15 @@ export function normalName(name: PersonName, format: 'bibtex' | 'ris'): PersonNa
       return undefined;
     }
     // Chinese names with a comma between are several.
-    const isOne = format !== 'ris' || splitPeople(whole, true).join() === whole;
-    return { literal: isOne ? whole : oneLine(whole.replace(/[，、]/g, ' ')) };
+    const [one = '', ...more] = format === 'ris' ? splitPeople(whole, true) : [whole];
+    return one === '' ? undefined : { literal: more.length === 0 ? one : oneLine(whole.replace(/[，、]/g, ' ')) };
   }
   if (format === 'ris') {
     const name = [last, given, suffix].join(', ');
-    return splitPeople(name.replace(/(?:, )+$/, ''), true).length > 1
-      ? { literal: [last, given, suffix].join('') }
-      : parseRisName(name);
+    const [one = '', ...more] = splitPeople(name.replace(/(?:, )+$/, ''), true);
+    return more.length > 0
+      ? { literal: oneLine([last, given, suffix].join(/\p{Script=Han}/u.test(last) ? '' : ' ')) }
+      : parseRisName(one);
   }
   const isParticle =
     own !== '' &&

@@ -2,6 +2,7 @@ import type { ParsedSource, Entry, Problem, SourceSpan, TextRange } from '../../
 import type { BibliographyEntry } from './bibliography-format';
 import { LineIndex } from '../../../text/line-index';
 import { WrittenKeys } from '../../fields/written-keys';
+import { withoutSigns, withSigns } from './unquoted-yaml';
 import type { YamlMap, YamlNode, YamlReader, YamlScalar } from '../../yaml/yaml';
 
 /** An entry of a bibliography in YAML, as it stands. */
@@ -22,9 +23,12 @@ export interface YamlLayout {
   heads(text: string): readonly number[];
 }
 
+/** So much of damaged entries is read twice, which is more than anybody damages by hand. */
+const maxReadAgain = 200_000;
+
 /**
  * The entries of a bibliography in YAML. The text is read as a whole, or, where that is not valid, in the pieces that its
- * entries are, so that a damaged one hides no other.
+ * entries are, so that a damaged one hides no other; of these again as if values needed no quotation marks.
  */
 export function yamlEntries(text: string, yaml: YamlReader, layout: YamlLayout): readonly YamlEntry[] {
   const whole = yaml.nodes(text);
@@ -35,9 +39,15 @@ export function yamlEntries(text: string, yaml: YamlReader, layout: YamlLayout):
     }));
   }
   const heads = layout.heads(text);
+  const unquoted = withoutSigns(text);
+  let affordable = maxReadAgain;
   return heads.flatMap((start, index): YamlEntry[] => {
     const end = start + text.slice(start, heads[index + 1]).trimEnd().length;
-    const { root, errors } = yaml.nodes(text, { start, end });
+    const { root: strict, errors } = yaml.nodes(text, { start, end });
+    const isReadAgain = errors.length > 0 && affordable > 0;
+    affordable -= isReadAgain ? end - start : 0;
+    const again = isReadAgain && unquoted !== undefined ? yaml.nodes(unquoted, { start, end }) : undefined;
+    const root = again?.errors.length === 0 && again.root !== undefined ? withSigns(again.root) : strict;
     const found = root === undefined ? [] : layout.entriesOf(root);
     const isDamaged = errors.length > 0;
     return found.length === 0 && (isDamaged || root?.kind === 'scalar')
