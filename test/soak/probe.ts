@@ -58,8 +58,16 @@ const delay = (time: number) => new Promise((done) => setTimeout(done, time));
 
 /** Saves what is open and closes it; what cannot be saved, which would be asked about, is given up. @returns those documents */
 async function closeEditors(): Promise<readonly string[]> {
-  await vscode.workspace.saveAll(false);
-  const unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  let unsaved: readonly vscode.TextDocument[] = [];
+  for (let tries = 0; tries < 3; tries++) {
+    await vscode.workspace.saveAll(false);
+    // A citation that was chosen last may still be on its way into its document.
+    await delay(1_000);
+    unsaved = vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty);
+    if (unsaved.length === 0) {
+      break;
+    }
+  }
   for (const document of unsaved) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
