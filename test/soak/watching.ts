@@ -12,7 +12,13 @@ export class ConsoleWatch {
       const text = `${message.type()}: ${message.text()} ${url}`;
       // What VS Code's own pages say is not of us, though the addresses of web views name us.
       const isOfVsCode = url.includes('/static/out/vs/');
-      if (['error', 'warning', 'assert'].includes(message.type()) && isOurs(isOfVsCode ? message.text() : text)) {
+      // What another program has changed beside an open file is not written over, as it should be.
+      const isRefusedSave = text.includes('File Modified Since');
+      if (
+        ['error', 'warning', 'assert'].includes(message.type()) &&
+        !isRefusedSave &&
+        isOurs(isOfVsCode ? message.text() : text)
+      ) {
         this.lines.push(text);
       }
     });
@@ -25,6 +31,8 @@ export class ConsoleWatch {
   }
 }
 
+const linesTold = 4;
+
 /** Warnings and errors in the extension's own log, and what the log of extension hosts says of it. */
 export function loggedTroubles(profile: string, isOurs: (text: string) => boolean): readonly string[] {
   const logs = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.log'));
@@ -35,7 +43,12 @@ export function loggedTroubles(profile: string, isOurs: (text: string) => boolea
       ? []
       : readFileSync(join(profile, path), 'utf8')
           .split('\n')
-          .filter((line) => /\[(?:warn|warning|error|critical)\]/.test(line) && (isOwn || isOurs(line)));
+          .flatMap((line, at, lines) =>
+            /\[(?:warn|warning|error|critical)\]/.test(line) && (isOwn || isOurs(line))
+              ? // That a provider failed stands in one line, and why in those behind it.
+                [lines.slice(at, at + linesTold).join(' | ')]
+              : [],
+          );
   });
 }
 
