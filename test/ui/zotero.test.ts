@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listen, type ZoteroServer } from '../zotero-server';
 import { article, ZoteroStandIn } from '../zotero-stand-in';
 import { EditorText } from './editor-text';
+import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
 const command = 'Literature Notes: Search and Insert Citation';
@@ -105,11 +106,22 @@ describe('papers of Zotero', () => {
     await press('Escape');
     await workbench.quickInput.closed();
     const hover = workbench.page.locator('.monaco-hover', { hasText: 'Merle' });
-    await workbench.page
+    const key = workbench.page
       .locator('.view-line', { hasText: 'merle2022harbour' })
       .getByText('merle2022harbour')
-      .first()
-      .hover();
-    await hover.first().waitFor();
+      .first();
+    // While the list fades out, the editor does not see the pointer come.
+    const comes = async () => {
+      await workbench.page.mouse.move(0, 0);
+      await key.hover();
+      return hover
+        .first()
+        .waitFor({ timeout: 5_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await eventually('the pointer over the key shows the paper', comes, (isThere) => isThere, 40_000);
   });
 });
