@@ -18,6 +18,11 @@ export interface Cite extends TextRange {
   readonly glued?: string;
 }
 
+/** Whether what begins at an offset is a call in code, where nothing marks it and `+` joins it to others. */
+export function isCallInCode(text: string, start: number): boolean {
+  return /[A-Za-z]/.test(text.charAt(start));
+}
+
 /** Prefixes of labels that no key is likely to have; the label may be in another file of the document. */
 const labelPrefix = /^(?:fig|tab|tbl|eq|eqt|sec|lst|thm)[:-]/;
 /** What may stand between two citations that Typst shows as one. */
@@ -141,11 +146,10 @@ export function typstGroups(text: string, cites: readonly Cite[], labels: Readon
 
 function joins(text: string, { first, end }: Draft, next: Cite): boolean {
   const isRead = first.glued === undefined && next.glued === undefined;
-  const isInCode = ({ start }: Cite) => /[A-Za-z]/.test(text.charAt(start));
   // A statement of code and the text behind it are apart.
   return (
     isRead &&
-    isInCode(first) === isInCode(next) &&
+    isCallInCode(text, first.start) === isCallInCode(text, next.start) &&
     first.form === next.form &&
     next.start - end < 500 &&
     gap.test(text.slice(end, next.start))

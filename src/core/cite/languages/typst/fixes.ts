@@ -3,7 +3,8 @@ import { insertAt } from '../../model/text-edit';
 import type { LanguageFixes } from '../../model/citation-language';
 import { isCrossReference } from '../shared/cross-references';
 import { inString, isLabelKey, continuesLabel, writtenLabel } from './keys';
-import { callInCode, isCallInCode, typstWriting } from './writing';
+import { isCallInCode } from './cites';
+import { callInCode, typstWriting } from './writing';
 
 /** The call for a key behind `@`; its supplement stays. */
 function callOf({ key, suffix }: Citation): string {

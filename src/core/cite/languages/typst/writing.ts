@@ -7,6 +7,7 @@ import { lastCharacter, spaceAfterEscape } from '../shared/text';
 import type { TypstMode } from './frames';
 import { typstModeAt } from './parse';
 import { callEndBehind } from './arguments';
+import { isCallInCode } from './cites';
 import { isLabel, isLabelKey, continuesLabel, writtenLabel } from './keys';
 
 /** What Typst would take for a part of the call before it. */
@@ -19,11 +20,6 @@ function writtenCall(key: string, form: CitationStyle['form']): string {
 /** A call as code has it. */
 export function callInCode(key: string, form: CitationForm | undefined): string {
   return `cite(${writtenLabel(key)}${form === 'textual' ? ', form: "prose"' : ''})`;
-}
-
-/** Whether what begins at an offset is a call in code, where nothing marks it and `+` joins it to others. */
-export function isCallInCode(text: string, start: number): boolean {
-  return /[A-Za-z]/.test(text.charAt(start));
 }
 
 const delimiters: Readonly<Record<TypstMode, readonly [open: string, close: string] | undefined>> = {
