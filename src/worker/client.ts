@@ -72,13 +72,21 @@ interface StartedEngine {
   isAlive: boolean;
 }
 
+/** What VS Code takes for called off: it reports nothing of providers that were at work when their window was closed. */
+class CanceledError extends Error {
+  constructor() {
+    super('Canceled');
+    this.name = 'Canceled';
+  }
+}
+
 /** What a client is at; `backend` says which of the ways serves. */
 type ClientState =
   /** Nothing has been called yet. */
   | { readonly phase: 'unused'; readonly backend: -1 }
   | StartedEngine
   /** Closed, or no way is left. */
-  | { readonly phase: 'ended'; readonly backend: number; readonly reason: string };
+  | { readonly phase: 'ended'; readonly backend: number; readonly error: Error };
 
 /** Calls an engine, and replaces it when it dies: what was asked and not answered is asked again. */
 export class EngineClient {
@@ -100,7 +108,7 @@ export class EngineClient {
   call<Call extends EngineCall>(call: Call, argument: ArgumentOf<Call>): Promise<ResultOf<Call>> {
     return new Promise((resolve, reject) => {
       if (this.#state.phase === 'ended') {
-        reject(new Error(this.#state.reason));
+        reject(this.#state.error);
         return;
       }
       const request = { id: ++this.#lastId, call, argument } as EngineRequest;
@@ -121,10 +129,10 @@ export class EngineClient {
     });
   }
 
-  /** Ends the engine; calls without an answer are rejected. */
+  /** Ends the engine; calls without an answer, and later ones, are rejected as called off. */
   close(): void {
     const connection = this.#connection;
-    this.#end('The engine is closed.', this.backend);
+    this.#end(this.backend, new CanceledError());
     connection?.close();
   }
 
@@ -169,7 +177,7 @@ export class EngineClient {
     const backend = this.backend + 1;
     const connect = this.#options.backends[backend];
     if (connect === undefined) {
-      this.#end('No engine can be started.', backend, reason);
+      this.#end(backend, new Error(`No engine can be started. ${reason}`.trimEnd()));
       return;
     }
     const engine: StartedEngine = { phase: 'started', backend, connection: undefined, isAlive: false };
@@ -267,12 +275,12 @@ export class EngineClient {
     }
   }
 
-  #end(reason: string, backend: number, cause?: string): void {
-    this.#state = { phase: 'ended', backend, reason };
+  #end(backend: number, error: Error): void {
+    this.#state = { phase: 'ended', backend, error };
     const waiting = [...this.#pending.values()];
     this.#pending.clear();
     waiting.forEach(({ reject }) => {
-      reject(new Error(cause === undefined ? reason : `${reason} ${cause}`));
+      reject(error);
     });
   }
 }
