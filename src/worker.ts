@@ -1,3 +1,4 @@
+import { compressionOf, type NodeZlib } from './worker/compression';
 import { hello, type EngineMessage, type EngineReply } from './worker/protocol';
 import { EngineService } from './worker/service';
 
@@ -7,9 +8,9 @@ export interface WorkerPort {
   postMessage(reply: EngineReply): void;
 }
 
-/** Serves the requests that come in at a port. Who starts the worker calls it: the file does nothing by itself. */
-export function serve(port: WorkerPort): void {
-  const service = new EngineService();
+/** Serves the requests that come in at a port, in Node with its `zlib`. Who starts the worker calls it: the file does nothing by itself. */
+export function serve(port: WorkerPort, zlib?: NodeZlib): void {
+  const service = new EngineService(compressionOf(zlib));
   port.onmessage = ({ data }) => {
     service.answer(data, (reply) => {
       port.postMessage(reply);

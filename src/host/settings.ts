@@ -157,6 +157,8 @@ export const onDidChangeDocumentSettings = onDidChange(
   'search.exclude',
 );
 
+/** Fires when papers may be offered in other documents than before. */
+export const onDidChangeCompletion = onDidChange(['completion.enabled']);
 /** Fires when the actions in sources have been switched on or off. */
 export const onDidChangeCodeLens = onDidChange(['library.codeLens']);
 /** Fires when wrong citations are to be shown in another way, or other languages have citations. */

@@ -1,8 +1,10 @@
+import * as zlib from 'node:zlib';
 import type { LibraryChange } from '../core/library/change';
 import type { Library } from '../core/library/library';
 import type { SourceNote } from '../core/library/source-cache';
 import type { TermTable } from '../core/search/translation/term-table';
 import type { FoundPaper } from '../core/usecases/search-papers';
+import { compressionOf } from '../worker/compression';
 import type { IndexCache } from '../worker/index-cache';
 import { paperFingerprint } from '../worker/paper-fingerprint';
 import { StoredIndex } from '../worker/stored-index';
@@ -23,7 +25,7 @@ export class ServedSearch {
   readonly #library: Library;
   readonly #cache: IndexCache;
   readonly #terms: () => TermTable;
-  readonly #index = new StoredIndex();
+  readonly #index = new StoredIndex(compressionOf(zlib));
   #differences = Number.POSITIVE_INFINITY;
   #hasTerms = false;
   #isFollowing = false;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CitationCompletion, CompletionPlaces } from '../core/cite/complete/completion';
 import { citationLanguages, languageOf, parseCitations } from '../core/cite/languages/index';
+import { LruMap } from '../core/async/lru-map';
 import { cutToWidth, widthOf } from '../core/text/width';
 import { atName, creditOf, paperLabel } from '../core/library/base/label';
 import type { Library } from '../core/library/library';
@@ -13,7 +14,8 @@ import type { RecentPapers } from '../host/library/recent-papers';
 import type { OnDemandSharedPapers } from '../host/shared-library/on-demand-shared-papers';
 import type { SharedOffers } from '../host/shared-library/shared-completions';
 import { citingDocuments, registerWhile } from '../host/citations/selectors';
-import { settings } from '../host/settings';
+import { DocumentSetting } from '../host/document-setting';
+import { onDidChangeCompletion, settings } from '../host/settings';
 import { plainDescription } from './paper-description';
 import { rangeIn } from '../host/ranges';
 
@@ -23,6 +25,8 @@ const lengthOfAbstract = 3000;
 const rowWidth = 44;
 /** The same for the name of a shared library behind it. */
 const libraryWidth = 12;
+/** Rows are kept of as many papers: the next letter leaves most of them in the list. */
+const maxRows = 500;
 const citedShared = '_literatureNotes.citedShared';
 /** Lines around the cursor in which it is looked for what is being typed, before the whole document is. */
 const linesAround = 30;
@@ -82,7 +86,7 @@ export interface CompletionServices {
 const noOffers: SharedOffers = { offers: [], waiting: [] };
 
 /** Offers papers where a citation key is being typed, ranked as the search ranks them. */
-export class CitationCompletionProvider implements vscode.CompletionItemProvider {
+export class CitationCompletionProvider implements vscode.CompletionItemProvider, vscode.Disposable {
   readonly #library: Library;
   readonly #loader: LibraryLoader;
   readonly #cited: CitationIndex;
@@ -90,6 +94,8 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
   readonly #suggestions: PaperSuggestions<vscode.TextDocument>;
   readonly #shared: OnDemandSharedPapers | undefined;
   readonly #places = new CompletionPlaces(parseCitations);
+  readonly #isOn = new DocumentSetting(settings.completes, onDidChangeCompletion);
+  readonly #rows = new LruMap<Paper, vscode.CompletionItemLabel>(maxRows);
   /** The user has gone down the list that was given last. */
   #hasMoved = false;
 
@@ -142,7 +148,7 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     const common = { before, range, filterText, additionalTextEdits: edits };
     const rows = [...papers.map((paper) => ({ paper, library: undefined })), ...offers];
     const items = rows.map(({ paper, library }, index) =>
-      itemFor(paper, place, { ...common, sortText: sortTextOf(index) }, library),
+      itemFor(paper, place, { ...common, row: this.#rowOf(paper, library), sortText: sortTextOf(index) }, library),
     );
     return new vscode.CompletionList<vscode.CompletionItem>(items, true);
   }
@@ -161,6 +167,10 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return item;
   }
 
+  dispose(): void {
+    this.#isOn.dispose();
+  }
+
   /** Told that the paper of a shared library was cited. */
   citedShared(key: string): void {
     void this.#shared?.completions(this.#isMoved)?.cited(key);
@@ -176,8 +186,12 @@ export class CitationCompletionProvider implements vscode.CompletionItemProvider
     return shared;
   }
 
+  #rowOf(paper: Paper, library: string | undefined): vscode.CompletionItemLabel {
+    return library === undefined ? this.#rows.getOrMake(paper, () => rowOf(paper, undefined)) : rowOf(paper, library);
+  }
+
   #placeAt(document: vscode.TextDocument, position: vscode.Position): CitationCompletion | undefined {
-    if (!settings.completes(document) || !this.#cited.covers(document)) {
+    if (!this.#isOn.of(document) || !this.#cited.covers(document)) {
       return undefined;
     }
     const syntax = this.#cited.syntaxOf(document);
@@ -212,16 +226,17 @@ interface Common extends Pick<vscode.CompletionItem, 'additionalTextEdits'> {
   readonly range: vscode.Range;
   readonly filterText: string;
   readonly sortText: string;
+  readonly row: vscode.CompletionItemLabel;
 }
 
 /** @param library the shared library that has the paper, which is kept with the own one when it is cited */
 function itemFor(
   paper: Paper,
   place: CitationCompletion,
-  { before, ...common }: Common,
+  { before, row, ...common }: Common,
   library: string | undefined,
 ): PaperItem {
-  const item = new PaperItem(paper, rowOf(paper, library));
+  const item = new PaperItem(paper, row);
   Object.assign(item, common);
   item.detail = library === undefined ? paper.key : `${paper.key} · ${library}`;
   const { start, end, text } = place.editFor(paper.key);
@@ -264,6 +279,7 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       return vscode.languages.registerCompletionItemProvider(documents, provider, ...triggerCharacters, ...characters);
     });
   return vscode.Disposable.from(
+    provider,
     // Not awaited, as with `_literatureNotes.cited`.
     vscode.commands.registerCommand(citedShared, (key: string) => {
       provider.citedShared(key);

@@ -1,6 +1,6 @@
-import { deflateSync, inflateSync } from 'fflate';
 import type { PackedIndex } from '../core/search/index/paper-index';
 import { bytesOf, numbersOf, packFile, unpackFile } from './byte-file';
+import type { Compression } from './compression';
 import { packEntries, unpackEntries } from './entry-bytes';
 
 /** All of a stored index but the papers. */
@@ -19,7 +19,7 @@ interface BodyTexts {
 }
 
 /** Made small, since in a browser the way of the bytes takes most of the time of a start. */
-export function packBody(label: string, { index, hasPinyin, notes }: IndexBody): Uint8Array {
+export function packBody(label: string, { index, hasPinyin, notes }: IndexBody, { deflate }: Compression): Uint8Array {
   const { terms, postings, documents, lengths } = index;
   const encoder = new TextEncoder();
   const texts: BodyTexts = { keys: documents.keys, sources: documents.sources, hasPinyin, notes };
@@ -33,17 +33,17 @@ export function packBody(label: string, { index, hasPinyin, notes }: IndexBody):
     bytesOf(documents.sourceOf),
     bytesOf(documents.startOf),
     bytesOf(lengths.lengths),
-  ].map((section) => deflateSync(section));
+  ].map(deflate);
   return packFile(label, [packEntries(postings.firstEntries, postings.entries), ...compressed]);
 }
 
-export function unpackBody(file: Uint8Array, label: string): IndexBody | undefined {
+export function unpackBody(file: Uint8Array, label: string, { inflate }: Compression): IndexBody | undefined {
   const sections = unpackFile(file, label);
   if (sections === undefined) {
     return undefined;
   }
   const [entries = new Uint8Array(), ...compressed] = sections;
-  const section = (at: number): Uint8Array => inflateSync(compressed[at] ?? new Uint8Array());
+  const section = (at: number): Uint8Array => inflate(compressed[at] ?? new Uint8Array());
   const decoder = new TextDecoder();
   const { keys, sources, hasPinyin, notes } = JSON.parse(decoder.decode(section(0))) as BodyTexts;
   const masks = section(2);

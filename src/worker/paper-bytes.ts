@@ -1,7 +1,7 @@
-import { deflateSync, inflateSync } from 'fflate';
 import type { Paper } from '../core/model/paper';
 import type { StoredPapers } from '../core/search/index/document-store';
 import { bytesOf, numbersOf, packFile, unpackFile } from './byte-file';
+import type { Compression } from './compression';
 
 /** Papers that are compressed together: with more, to show one takes longer; with fewer, they take more room. */
 const papersInBlock = 8;
@@ -28,11 +28,13 @@ export interface PaperShard {
 /** Papers in compressed blocks: they take a fifth of the room, and only those that are shown are read. */
 export class PaperBytes implements StoredPapers {
   readonly #shards: readonly PaperShard[];
+  readonly #compression: Compression;
   /** The block that was read last, since papers that stand side by side are often read one after the other. */
   #open: { readonly block: number; readonly lines: readonly string[] } = { block: -1, lines: [] };
 
-  constructor(shards: readonly PaperShard[]) {
+  constructor(shards: readonly PaperShard[], compression: Compression) {
     this.#shards = shards;
+    this.#compression = compression;
   }
 
   paper(number: number): Paper | undefined {
@@ -46,7 +48,8 @@ export class PaperBytes implements StoredPapers {
     if (block !== this.#open.block) {
       const at = block % (papersInShard / papersInBlock);
       const bytes = blocks?.subarray(offsets?.[at], offsets?.[at + 1]) ?? new Uint8Array();
-      this.#open = { block, lines: bytes.length === 0 ? [] : new TextDecoder().decode(inflateSync(bytes)).split('\n') };
+      const text = bytes.length === 0 ? undefined : new TextDecoder().decode(this.#compression.inflate(bytes));
+      this.#open = { block, lines: text?.split('\n') ?? [] };
     }
     return {
       text: this.#open.lines[number % papersInBlock] ?? '',
@@ -56,12 +59,12 @@ export class PaperBytes implements StoredPapers {
 }
 
 /** A shard of papers, at most `papersInShard`. */
-export function shardOf(papers: readonly StoredPaper[]): PaperShard {
+export function shardOf(papers: readonly StoredPaper[], { deflate }: Compression): PaperShard {
   const encoder = new TextEncoder();
   const blocks: Uint8Array[] = [];
   for (let first = 0; first < papers.length; first += papersInBlock) {
     blocks.push(
-      deflateSync(
+      deflate(
         encoder.encode(
           papers
             .slice(first, first + papersInBlock)

@@ -19,20 +19,26 @@ import {
   type EngineRequest,
   type ResultOf,
 } from './protocol';
+import { type Compression, portableCompression } from './compression';
 import { PaperTopics } from './paper-topics';
 import { StoredIndex } from './stored-index';
 import { runModule } from './run-module';
 
 /** Answers what the extension host asks; the same in a worker and in process. */
 export class EngineService {
-  readonly #index = new StoredIndex();
-  readonly #topics = new PaperTopics(this.#index.engine);
+  readonly #index: StoredIndex;
+  readonly #topics: PaperTopics;
   readonly #storedParts: Uint8Array[] = [];
   /** Loaded where the first text comes that needs it. */
   #yaml: YamlReader | undefined;
   /** By request: what has come of its text, and what is still to be sent of its result. */
   readonly #texts = new Map<number, readonly string[]>();
   readonly #portions = new Map<number, Iterator<EngineReply, undefined>>();
+
+  constructor(compression: Compression = portableCompression) {
+    this.#index = new StoredIndex(compression);
+    this.#topics = new PaperTopics(this.#index.engine);
+  }
 
   /** Answers a request: the last reply holds the result or the error. */
   answer(message: EngineMessage, reply: (reply: EngineReply) => void): void {

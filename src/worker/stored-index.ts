@@ -1,6 +1,7 @@
 import type { Romanize } from '../core/library/base/romanize';
 import { SearchEngine } from '../core/search/engine';
 import { concatenated } from './byte-file';
+import { type Compression, portableCompression } from './compression';
 import { packBody, unpackBody } from './index-body';
 import {
   PaperBytes,
@@ -32,6 +33,7 @@ export interface StoredIndexFiles {
  */
 export class StoredIndex {
   readonly engine = new SearchEngine();
+  readonly #compression: Compression;
   #hasPinyin = false;
   #stored: PaperBytes | undefined;
   /** The fingerprints of restored papers that nobody has confirmed yet, by key. */
@@ -45,6 +47,10 @@ export class StoredIndex {
       }
     | undefined;
 
+  constructor(compression = portableCompression) {
+    this.#compression = compression;
+  }
+
   usePinyin(romanize: Romanize | undefined): void {
     this.#hasPinyin = romanize !== undefined;
     // It numbers the papers anew.
@@ -54,7 +60,7 @@ export class StoredIndex {
 
   /** @returns the notes that were packed with it; `undefined` where it is damaged or not this engine's, and nothing has changed */
   restore({ label, pieces, shards }: StoredIndexFiles): string | undefined {
-    const unpacked = unpackBody(concatenated(pieces), bodyLabel(label));
+    const unpacked = unpackBody(concatenated(pieces), bodyLabel(label), this.#compression);
     const papers = shards
       .map((file, shard) => unpackShard(file, shardLabel(label, shard)))
       .filter((shard) => shard !== undefined);
@@ -68,7 +74,7 @@ export class StoredIndex {
       return undefined;
     }
     this.#packing = undefined;
-    this.#stored = new PaperBytes(papers);
+    this.#stored = new PaperBytes(papers, this.#compression);
     this.engine.unpack(unpacked.index, this.#stored);
     const fingerprints = papers.flatMap(({ fingerprints: each }) => each);
     this.#unverified = new Map(unpacked.index.documents.keys.map((key, number) => [key, fingerprints[number] ?? '']));
@@ -105,7 +111,7 @@ export class StoredIndex {
   /** Packs the index to be stored; `packed` gives its parts, one after the other. */
   pack(label: IndexLabel, notes: string): StoredParts {
     const index = this.engine.pack();
-    const body = packBody(bodyLabel(label), { index, hasPinyin: this.#hasPinyin, notes });
+    const body = packBody(bodyLabel(label), { index, hasPinyin: this.#hasPinyin, notes }, this.#compression);
     const pieces = Array.from({ length: Math.ceil(body.length / pieceSize) }, (_, at) =>
       body.slice(at * pieceSize, (at + 1) * pieceSize),
     );
@@ -126,10 +132,13 @@ export class StoredIndex {
     }
     const first = shards.length * papersInShard;
     const numbers = Array.from({ length: Math.min(papersInShard, papers - first) }, (_, at) => first + at);
-    const shard = shardOf(numbers.map((number) => this.#storedPaper(number)));
+    const shard = shardOf(
+      numbers.map((number) => this.#storedPaper(number)),
+      this.#compression,
+    );
     shards.push(shard);
     if (shards.length * papersInShard >= papers) {
-      this.#stored = new PaperBytes(shards);
+      this.#stored = new PaperBytes(shards, this.#compression);
       this.engine.documents.store(this.#stored, papers);
       this.#packing = undefined;
     }

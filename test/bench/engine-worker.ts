@@ -34,7 +34,7 @@ export class EngineWorker {
         const { heapUsed, external } = process.memoryUsage();
         workerData.postMessage((heapUsed + external) / 1e6);
       });
-      require(${JSON.stringify(bundle)}).serve(parentPort);`;
+      require(${JSON.stringify(bundle)}).serve(parentPort, require('node:zlib'));`;
     this.#memory = port1;
     this.#worker = new Worker(code, { eval: true, execArgv: [], workerData: port2, transferList: [port2] });
     this.client = new EngineClient({

@@ -3,7 +3,7 @@ import type { Library } from '../library/library';
 import type { Paper } from '../model/paper';
 
 /** More than anyone looks through; sending items is what costs time. */
-const maxItems = 100;
+const maxItems = 50;
 /** As many letters may be typed that nothing is found for: a typo, and what follows it. */
 const lettersKept = 3;
 

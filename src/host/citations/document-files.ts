@@ -4,6 +4,7 @@ import type { CitationSyntax } from '../../core/cite/model/citation';
 import { syntaxFor } from '../../core/cite/languages/index';
 import type { CitationRules } from '../../core/usecases/index-citations';
 import type { TextDocument, Workspace } from '../../core/workspace/workspace';
+import { DocumentSetting } from '../document-setting';
 import { onDidChangeDocumentSettings } from '../settings';
 import { citationSyntaxes } from './syntax-setting';
 import { codeDocumentOf } from '../workspace/vscode-workspace';
@@ -23,6 +24,7 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
   readonly onDidChange = onDidChangeDocumentSettings;
   readonly #workspace: Pick<Workspace, 'stat'>;
   readonly #rules = new Map<string, FolderRules>();
+  readonly #syntaxes = new DocumentSetting(citationSyntaxes, onDidChangeDocumentSettings);
   readonly #cancellation = new vscode.CancellationTokenSource();
   readonly #subscriptions: vscode.Disposable;
 
@@ -33,6 +35,7 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#cancellation,
+      this.#syntaxes,
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       onDidChangeDocumentSettings(forget),
     );
@@ -92,12 +95,12 @@ export class EditorDocumentFiles implements CitationRules, vscode.Disposable {
 
   syntaxOf(document: TextDocument): CitationSyntax {
     const ours = codeDocumentOf(document);
-    return syntaxFor(languageIdOf(ours), citationSyntaxes(ours));
+    return syntaxFor(languageIdOf(ours), this.#syntaxes.of(ours));
   }
 
   isCiting(document: TextDocument): boolean {
     const ours = codeDocumentOf(document);
-    return schemesOfDocuments().includes(ours.uri.scheme) && citationSyntaxes(ours).has(languageIdOf(ours));
+    return schemesOfDocuments().includes(ours.uri.scheme) && this.#syntaxes.of(ours).has(languageIdOf(ours));
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import type { StartWorker } from './engines';
 
 /** In the Node extension host: a worker thread. */
 export const startNodeWorker: StartWorker = <Message, Reply>(bundle: Uri, listener: WorkerListener<Reply>) => {
-  const code = `require(${JSON.stringify(bundle.fsPath)}).serve(require('node:worker_threads').parentPort);`;
+  const code = `require(${JSON.stringify(bundle.fsPath)}).serve(require('node:worker_threads').parentPort, require('node:zlib'));`;
   const worker = new Worker(code, { eval: true, execArgv: [], name: 'literature-notes' });
   worker.on('message', (reply: Reply) => {
     listener.reply(reply);

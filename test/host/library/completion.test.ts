@@ -90,7 +90,7 @@ describe('completion', () => {
     this.timeout(60_000);
     for (const query of ['tide', 'augmentation', 'weather', '目标检测', '实体', 'graph', 'tidmix']) {
       const keys = await offered('markdown', `As @${query}${cursor}`);
-      const found = await api.search.search(query, 100, never);
+      const found = await api.search.search(query, 50, never);
       assert.notEqual(found.length, 0, query);
       assert.deepEqual(
         keys,

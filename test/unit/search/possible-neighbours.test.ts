@@ -50,16 +50,39 @@ describe('papers that may have neighbouring words of a query', () => {
     assert.deepEqual(possible('floo used'), []);
   });
 
-  it('of the other language may have any word of the table, and no other that the index lacks', () => {
-    const mayHave = (query: string) => {
-      const tell = possibleNeighbours(crossProximity(query, table)?.pairs ?? [], index, table);
-      return papers.filter((_, number) => tell(number)).map(({ key }) => key);
-    };
-    assert.equal(mayHave('graph neural').length, papers.length);
-    assert.deepEqual(mayHave('graph neura'), []);
-    // Of a character alone as well.
-    assert.equal(TermTable.parse('图 10 graph 18').hasStem('graph'), false);
-    assert.equal(TermTable.parse('图 10 graph 18').standsFor('graph'), true);
+  const mayHave = (query: string, terms: TermTable) => {
+    const tell = possibleNeighbours(crossProximity(query, terms)?.pairs ?? [], index, terms);
+    return papers.filter((_, number) => tell(number)).map(({ key }) => key);
+  };
+
+  it('of the other language have a Chinese word of each, or the words themselves', () => {
+    assert.deepEqual(mayHave('neural network', table), ['both', 'plural', 'chinese', 'mixed']);
+    assert.deepEqual(mayHave('neural flood', table), ['both', 'apart', 'chinese', 'mixed']);
+    assert.deepEqual(mayHave('neura network', table), []);
+  });
+
+  it('are not told by a word that a single character most likely means: not below three fifths', () => {
+    const withCharacter = (weight: number) =>
+      TermTable.parse(`图 10 graph ${weight}\n神经 10 neural 18\n图形 10 graph 9`);
+    assert.deepEqual(mayHave('graph neural', withCharacter(12)), [
+      'both',
+      'apart',
+      'title',
+      'note',
+      'tags',
+      'plural',
+      'chinese',
+      'mixed',
+    ]);
+    assert.deepEqual(mayHave('graph neural', withCharacter(11)), [
+      'both',
+      'apart',
+      'title',
+      'note',
+      'tags',
+      'plural',
+      'mixed',
+    ]);
   });
 
   const queries =

@@ -69,7 +69,7 @@ describe('papers that are offered', () => {
   it('are those inserted last, those that the document cites, then the library, where nothing is asked for', async () => {
     const { offered, asked } = await opened({}, ['k5', 'moss']);
     const keys = (await offered('%! a.md\nSee @owlet and [@$$CURSOR$$]'))!;
-    assert.deepEqual([keys.slice(0, 5), keys.length, asked], [['k5', 'moss', 'owlet', 'strix', 'k0'], 100, []]);
+    assert.deepEqual([keys.slice(0, 5), keys.length, asked], [['k5', 'moss', 'owlet', 'strix', 'k0'], 50, []]);
   });
 
   it('are what the search finds, a whole key first, without those that the group cites, by former keys too', async () => {
@@ -77,7 +77,7 @@ describe('papers that are offered', () => {
     assert.deepEqual(await offered('%! a.md\n[@owl; @mos$$CURSOR$$]'), ['moss']);
     assert.deepEqual(await offered('%! a.tex\n\\cite{mos$$CURSOR$$}'), ['strix', 'moss']);
     assert.deepEqual(await offered('%! a.md\n[@owl$$CURSOR$$]'), ['strix', 'owlet', 'moss']);
-    assert.deepEqual(asked, ['mos 101', 'mos 100', 'owl 100']);
+    assert.deepEqual(asked, ['mos 51', 'mos 50', 'owl 50']);
   });
 
   it('stay for three letters that nothing is found for, at the same place of the same document', async () => {

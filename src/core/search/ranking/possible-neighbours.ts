@@ -1,7 +1,8 @@
-import { countIn, type Postings } from '../index/postings';
+import { countIn, paperNumberOf, type Postings } from '../index/postings';
 import type { PaperIndex } from '../index/paper-index';
-import { isHanTerm } from '../text/tokenize';
-import type { TermTable } from '../translation/term-table';
+import { hanTerms, isHanTerm } from '../text/tokenize';
+import { forEachPaperWithAll } from '../translation/cross-language';
+import type { TermTable, TermTranslation } from '../translation/term-table';
 import type { WordPair } from './proximity';
 
 /** Words of shorter stems are not looked for: too many terms of the index begin like them. */
@@ -41,10 +42,53 @@ function holderOf(word: string, index: PaperIndex, table: TermTable | undefined)
     // A character by itself is a part of many pairs.
     return [...word].length < 2 ? undefined : holderOfAny([index.postings(word)]);
   }
-  if (word.length < minStemLength || word.length > maxStemLength || table?.standsFor(word) === true) {
+  if (word.length < minStemLength || word.length > maxStemLength || table?.isCharacter(word) === true) {
     return undefined;
   }
-  return holderOfAny(index.expansions.stemFamily(word).map(({ postings }) => postings));
+  const family = index.expansions.stemFamily(word).map(({ postings }) => postings);
+  const chinese = table?.hanWords(word) ?? [];
+  if (chinese.length === 0) {
+    return holderOfAny(family);
+  }
+  const saying = index.memory.get(`saying ${word}`, () => papersSaying(family, chinese, index));
+  return (paper) => saying.has(paper);
+}
+
+/** Papers that have one of the terms, or one of the Chinese words. */
+function papersSaying(terms: readonly Postings[], chinese: readonly TermTranslation[], index: PaperIndex): NumberSet {
+  const found = new NumberSet(index.documents.capacity);
+  for (const postings of terms) {
+    postings.forEachRun((entries, from, to) => {
+      for (let at = from; at < to; at++) {
+        found.add(paperNumberOf(entries[at] ?? 0));
+      }
+    });
+  }
+  for (const { word } of chinese) {
+    const pairs = hanTerms(word).map((pair) => index.postings(pair));
+    forEachPaperWithAll(pairs, (paper) => {
+      found.add(paper);
+    });
+  }
+  return found;
+}
+
+/** Numbers in a bit each: of a large library, some words are in most papers. */
+class NumberSet {
+  readonly #bits: Uint32Array;
+
+  /** @param capacity one more than the highest number */
+  constructor(capacity: number) {
+    this.#bits = new Uint32Array((capacity + 31) >>> 5);
+  }
+
+  add(number: number): void {
+    this.#bits[number >>> 5] = (this.#bits[number >>> 5] ?? 0) | (1 << (number & 31));
+  }
+
+  has(number: number): boolean {
+    return ((this.#bits[number >>> 5] ?? 0) & (1 << (number & 31))) !== 0;
+  }
 }
 
 function holderOfAny(all: readonly Postings[]): MayHave | 'nowhere' {

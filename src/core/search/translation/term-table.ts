@@ -27,6 +27,8 @@ const comparedStems = 2;
 const minLikeness = 0.8;
 const minSure = 0.4;
 const maxSynonyms = 4;
+/** Characters mean many things; one that means something so likely is read as that. */
+const minSureOfCharacter = 0.6;
 /** A shorter word within another is a part of it, which is sought anyway; a longer one may mean the same (知识图 in 知识图谱). */
 const minInnerLength = 3;
 
@@ -38,7 +40,7 @@ const minInnerLength = 3;
 export class TermTable {
   readonly #words: ReadonlyMap<string, HanWord>;
   #byStem: Map<string, TermTranslation[]> | undefined;
-  /** Stems of words of one character, made when they are needed. */
+  /** What words of one character most likely mean, made when it is needed. */
   #ofCharacters: ReadonlySet<string> | undefined;
   /** Made when it is needed. */
   #costs: WordCosts | undefined;
@@ -209,12 +211,22 @@ export class TermTable {
     return this.#stemIndex().has(stemmed);
   }
 
-  /** The same of words of one character too, which stand for something only within a text. */
-  standsFor(stemmed: string): boolean {
+  /** Whether a stem is what a word of one character most likely means (图 for graph), which is no term of an index. */
+  isCharacter(stemmed: string): boolean {
     this.#ofCharacters ??= new Set(
-      [...this.#words].flatMap(([word, { stems }]) => (word.length > 1 ? [] : stems.map((each) => each.word))),
+      [...this.#words].flatMap(
+        ([
+          word,
+          {
+            stems: [likeliest],
+          },
+        ]) =>
+          word.length === 1 && likeliest !== undefined && likeliest.weight >= minSureOfCharacter
+            ? [likeliest.word]
+            : [],
+      ),
     );
-    return this.#ofCharacters.has(stemmed) || this.hasStem(stemmed);
+    return this.#ofCharacters.has(stemmed);
   }
 
   #stemIndex(): Map<string, TermTranslation[]> {
