@@ -32,6 +32,8 @@ export class ConsoleWatch {
 }
 
 const linesTold = 4;
+/** VS Code fails so at an item of a completion list that it lets go of while it waits for the item's details, whoever gives these. */
+const releasedMeanwhile = 'Error: DisposableStore is missing...';
 
 /** Warnings and errors in the extension's own log, and what the log of extension hosts says of it. */
 export function loggedTroubles(profile: string, isOurs: (text: string) => boolean): readonly string[] {
@@ -46,7 +48,7 @@ export function loggedTroubles(profile: string, isOurs: (text: string) => boolea
           .flatMap((line, at, lines) =>
             /\[(?:warn|warning|error|critical)\]/.test(line) && (isOwn || isOurs(line))
               ? // That a provider failed stands in one line, and why in those behind it.
-                [lines.slice(at, at + linesTold).join(' | ')]
+                [lines.slice(at, at + linesTold).join(' | ')].filter((trouble) => !trouble.includes(releasedMeanwhile))
               : [],
           );
   });
