@@ -1,7 +1,7 @@
 import { countIn, paperNumberOf, type Postings } from '../index/postings';
 import type { PaperIndex } from '../index/paper-index';
 import { hanTerms, isHanTerm } from '../text/tokenize';
-import { forEachPaperWithAll } from '../translation/cross-language';
+import { forEachPaperWithAll } from '../translation/word-gains';
 import type { TermTable, TermTranslation } from '../translation/term-table';
 import type { WordPair } from './proximity';
 

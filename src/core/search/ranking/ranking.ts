@@ -1,4 +1,5 @@
-import { type CrossMatches, crossMatches, gainsOf, scriptsOf } from '../translation/cross-language';
+import { type CrossMatches, crossMatches, scriptsOf } from '../translation/cross-language';
+import { gainsOf } from '../translation/word-gains';
 import { hanQueryTerms } from '../translation/han-terms';
 import { kinOf } from '../translation/other-words';
 import type { PaperIndex } from '../index/paper-index';

@@ -1,5 +1,6 @@
 import type { Paper } from '../../model/paper';
-import { crossMatches, gainsOf } from '../translation/cross-language';
+import { crossMatches } from '../translation/cross-language';
+import { gainsOf } from '../translation/word-gains';
 import { fieldText, type SearchField } from '../index/fields';
 import type { Expansion } from '../index/expansions';
 import type { PaperIndex } from '../index/paper-index';

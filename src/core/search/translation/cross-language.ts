@@ -1,6 +1,6 @@
 import type { Expansion } from '../index/expansions';
-import { partBoosts, type PaperIndex } from '../index/paper-index';
-import { countIn, countOf, paperNumberOf, type Postings } from '../index/postings';
+import type { PaperIndex } from '../index/paper-index';
+import { paperNumberOf } from '../index/postings';
 import { type PackedScores, Scores } from '../index/scores';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
@@ -8,7 +8,8 @@ import type { TermTable, TermTranslation } from './term-table';
 import { abbreviationsInLibrary, abbreviationsOf, abbreviationsOfWord } from './abbreviations';
 import { minCompoundLength } from './han-terms';
 import { mostTelling, valueOfLatin, valueOfStems } from './telling';
-import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
+import { gainsOf, gainsOfChinese, gainsOfEach, gainsOfStems, type StemFamily } from './word-gains';
+import { fold, isHanTerm, runs, tokenize } from '../text/tokenize';
 
 /** What a query found in papers of the other language. */
 export interface CrossMatches {
@@ -20,15 +21,14 @@ export interface CrossMatches {
   readonly terms: ReadonlySet<string>;
 }
 
-/** Usual gain of a term in an abstract, for shares. */
-const usualSaturation = 1.6;
-const minHanWeight = 0.22;
 /** Shorter beginnings stand for too many words. */
 const minPrefixLength = 4;
 /** English stems sought for one Chinese word: more find more noise than papers (measured: two, three and four of them). */
 const maxStems = 3;
 /** What an abbreviation counts beside the words themselves. */
 const abbreviationFactor = 0.8;
+/** A query of more words is a title or a sentence. */
+const maxTopicWords = 3;
 /** A compound whose stems together are less likely is sought by its parts. */
 const minSure = 0.6;
 
@@ -85,29 +85,24 @@ export function crossMatches(
     const matches = index.memory.get(`across ${String(hasHan)} ${String(goesOn)} ${term}`, () =>
       latinMatches(term, goesOn, hasHan ? undefined : isChinese, table, index, isWanted),
     );
-    return { matches: [matches], isOneThing: true, abbreviations: shortMatches(shortForms[at] ?? []) };
+    return { matches: [matches], abbreviations: shortMatches(shortForms[at] ?? []) };
   });
   const divided = hanRuns.map((run) => table.segment(run));
   const hanWords = mostTelling(
     divided.flatMap((run) => [...new Set(run)]),
     (word) => valueOfStems(stemsFor(word, table), index),
   );
+  const isTopic = latin.length + hanWords.length <= maxTopicWords;
   const inLibrary = abbreviationsInLibrary(divided, hanWords, index);
   const ofHan = hanWords.map((word): QueryWord => ({
-    matches: stemsFor(word, table).map((each) => {
-      const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
-        matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
-      );
-      return { ...matches, value: value * each.weight };
-    }),
-    isOneThing: word.length < minCompoundLength,
+    matches: hanMatches(word, stemsFor(word, table), isTopic, index, isWanted),
     abbreviations: shortMatches([...new Set([...abbreviationsOfWord(word, table), ...(inLibrary.get(word) ?? [])])]),
   }));
   const terms = new Set<string>();
   const strength = new Scores();
   const coverage = new Scores();
   let total = 0;
-  for (const { matches, isOneThing, abbreviations } of [...ofLatin, ...ofHan]) {
+  for (const { matches, abbreviations } of [...ofLatin, ...ofHan]) {
     const known = matches.length > 0 ? matches : abbreviations.slice(0, 1);
     const ofWord = known.reduce((sum, { value }) => sum + value, 0);
     const gained = new Scores();
@@ -117,11 +112,7 @@ export function crossMatches(
       each.forEach((term) => terms.add(term));
       weights.papers.forEach((paper, at) => {
         gained.add(paper, (weights.values[at] ?? 0) * value);
-        if (isOneThing) {
-          covered.raise(paper, ofWord);
-        } else {
-          covered.add(paper, value);
-        }
+        covered.add(paper, value);
       });
     }
     for (const { weights, terms: each } of abbreviations) {
@@ -143,9 +134,8 @@ export function crossMatches(
 
 /** A word of the query with what stands for it. */
 interface QueryWord {
+  /** Several of a compound alone, which they are together. */
   readonly matches: readonly WordMatches[];
-  /** Whether each of the matches is the word, which else they are together. */
-  readonly isOneThing: boolean;
   /** What its abbreviations match, or those of words that it stands among. */
   readonly abbreviations: readonly WordMatches[];
 }
@@ -163,7 +153,7 @@ function latinMatches(
   const isWord = table.hasStem(stem(term));
   const translations =
     goesOn && !isWord && term.length >= minPrefixLength ? table.hanWordsOfPrefix(term) : table.hanWords(stem(term));
-  const weights = isChinese === undefined ? new Scores() : chineseOf(translations, index, isChinese, terms);
+  const weights = isChinese === undefined ? new Scores() : gainsOfChinese(translations, index, isChinese, terms);
   for (const { postings, term: each, weight } of ownTerms(term, isWord, goesOn, index)) {
     terms.add(each);
     postings.forEach((list) => {
@@ -172,8 +162,58 @@ function latinMatches(
       }
     });
   }
-  const expected = weights.papers.reduce((sum, paper) => sum + weights.get(paper) ** 2, 0);
-  return { weights: keptOf(weights, isWanted), value: index.inverseFrequency(expected), terms: [...terms] };
+  const expected = weights.papers.reduce((sum, paper) => sum + Math.min(1, weights.get(paper)), 0);
+  const sureness = translations.length === 0 ? 1 : Math.max(...translations.map(({ weight }) => weight));
+  return {
+    weights: keptOf(weights, isWanted),
+    value: index.inverseFrequency(expected) * Math.sqrt(sureness),
+    terms: [...terms],
+  };
+}
+
+/** A word by its stems; a compound by all of them. */
+function hanMatches(
+  word: string,
+  stems: readonly TermTranslation[],
+  isTopic: boolean,
+  index: PaperIndex,
+  isWanted: (paper: number) => boolean,
+): readonly WordMatches[] {
+  if (word.length < minCompoundLength) {
+    const name = `across ${String(isTopic)} ${word}`;
+    return stems.length === 0 ? [] : [index.memory.get(name, () => stemMatches(stems, isTopic, index, isWanted))];
+  }
+  return stems.map((each) => {
+    const { value, ...matches } = index.memory.get(`across ${each.word}`, () =>
+      matchesOf(index.expansions.stemFamily(each.word), index, isWanted),
+    );
+    return { ...matches, value: value * each.weight };
+  });
+}
+
+/**
+ * @param isTopic whether each stem counts by itself: those of 光流 (optic, flow) are wanted both, and nothing else tells; of a longer
+ *   query they count together, as what the word may be
+ */
+function stemMatches(
+  stems: readonly TermTranslation[],
+  isTopic: boolean,
+  index: PaperIndex,
+  isWanted: (paper: number) => boolean,
+): WordMatches {
+  const families = stems.map(({ word, weight }) => {
+    const family = index.expansions.stemFamily(word);
+    return { family, weight, value: index.inverseFrequency(index.frequency(family)) };
+  });
+  const sum = (of: (each: StemFamily) => number): number => families.reduce((total, each) => total + of(each), 0);
+  const probability = sum(({ weight }) => weight ** 2);
+  const value = sum((each) => each.weight ** 2 * each.value) / probability;
+  return {
+    weights: keptOf(isTopic ? gainsOfEach(families, index) : gainsOfStems(families, index), isWanted),
+    // What its stems tell on average, less where the table is not sure of them.
+    value: value * Math.min(1, Math.sqrt(probability)),
+    terms: families.flatMap(({ family }) => family.map(({ term }) => term)),
+  };
 }
 
 function matchesOf(family: readonly Expansion[], index: PaperIndex, isWanted: (paper: number) => boolean): WordMatches {
@@ -200,89 +240,6 @@ function ownTerms(term: string, isWord: boolean, typing: boolean, index: PaperIn
   }
   const begun = typing ? index.expansions.prefix(term) : [];
   return begun.length > 0 ? begun : index.expansions.misspelt(term);
-}
-
-/** What papers gain for having any term of a stem, as one word: 1 for having it as often as is usual. */
-export function gainsOf(family: readonly Expansion[], index: PaperIndex): Scores {
-  const counts = new Map<number, Scores>();
-  for (const { postings } of family) {
-    postings.forEach((list, field) => {
-      const sums = counts.get(field) ?? new Scores();
-      for (const posting of list) {
-        sums.add(paperNumberOf(posting), countOf(posting));
-      }
-      counts.set(field, sums);
-    });
-  }
-  return gainsOfCounts(counts, index);
-}
-
-/** @param counts by field how often papers have a word, or are expected to */
-function gainsOfCounts(counts: ReadonlyMap<number, Scores>, index: PaperIndex): Scores {
-  const gains = new Scores();
-  for (const [field, sums] of counts) {
-    const factor = (partBoosts[field] ?? 0) / usualSaturation;
-    sums.papers.forEach((paper) => {
-      gains.add(paper, factor * index.saturation(sums.get(paper), field, paper));
-    });
-    sums.release();
-  }
-  return gains;
-}
-
-/**
- * What papers gain for the Chinese words of an English one: by how often it is expected to stand there, each word counting as
- * likely as it means that (probabilistic structured queries, Darwish and Oard 2003).
- */
-function chineseOf(
-  translations: readonly TermTranslation[],
-  index: PaperIndex,
-  isChinese: (paper: number) => boolean,
-  terms: Set<string>,
-): Scores {
-  const expected = new Map<number, Scores>();
-  for (const { word, weight } of translations) {
-    if (weight < minHanWeight) {
-      continue;
-    }
-    const bigrams = hanTerms(word);
-    let found = false;
-    forEachPaperWithAll(
-      bigrams.map((bigram) => index.postings(bigram)),
-      (paper, count, field) => {
-        if (isChinese(paper)) {
-          const counts = expected.get(field) ?? new Scores();
-          expected.set(field, counts);
-          counts.add(paper, weight ** 2 * count);
-          found = true;
-        }
-      },
-    );
-    if (found) {
-      bigrams.forEach((bigram) => terms.add(bigram));
-    }
-  }
-  return gainsOfCounts(expected, index);
-}
-
-/** Calls back with each paper that has all terms in one field, and how often it has the one that is rarest there. */
-export function forEachPaperWithAll(
-  terms: readonly Postings[],
-  visit: (paper: number, count: number, field: number) => void,
-): void {
-  terms[0]?.forEach((_, field) => {
-    const [fewest, ...others] = terms.map((postings) => postings.list(field)).sort((a, b) => a.length - b.length);
-    for (const posting of fewest ?? []) {
-      const paper = paperNumberOf(posting);
-      let count = countOf(posting);
-      for (let at = 0; at < others.length && count > 0; at++) {
-        count = Math.min(count, countIn(others[at] ?? [], paper));
-      }
-      if (count > 0) {
-        visit(paper, count, field);
-      }
-    }
-  });
 }
 
 /** The stems to seek for a word: its own, or those of its parts where its own are guesses. */

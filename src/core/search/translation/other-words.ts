@@ -3,9 +3,10 @@ import { paperNumberOf } from '../index/postings';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
 import { fold, hanTerms, isHanTerm, runs, tokenize } from '../text/tokenize';
-import { forEachPaperWithAll, stemsFor } from './cross-language';
+import { stemsFor } from './cross-language';
 import { minCompoundLength } from './han-terms';
 import type { TermTable } from './term-table';
+import { forEachPaperWithAll } from './word-gains';
 
 /** A translation that is likelier meant than any other. */
 const minSure = 0.6;
