@@ -111,7 +111,7 @@ export class SearchEngine {
   /** Lets queries find papers in the other language. Without a table they do not. */
   useTerms(terms: TermTable | undefined): void {
     this.#terms = terms;
-    this.#index.memory.clear();
+    this.#index.forgetTranslations();
   }
 
   /** Lets pinyin and its initials find Chinese titles and names, or no longer. Indexes all papers anew. */

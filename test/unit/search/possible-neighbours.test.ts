@@ -85,6 +85,20 @@ describe('papers that may have neighbouring words of a query', () => {
     ]);
   });
 
+  it('are others by another table', () => {
+    const engine = new SearchEngine();
+    engine.update({
+      removed: [],
+      added: [paper('apart', '图形河流，神经。'), paper('near', '图形神经，河流。')],
+    });
+    const found = (terms: string) => {
+      engine.useTerms(TermTable.parse(`${terms}\n神经 20 neural 18\n河流 20 river 18`));
+      return engine.search('graph neural').map(({ key }) => key);
+    };
+    assert.deepEqual(found('图形 20 shape 18\n形状 20 graph 18'), ['apart', 'near']);
+    assert.deepEqual(found('图形 20 graph 18'), ['near', 'apart']);
+  });
+
   const queries =
     'graph neural networks flood|neural networks forecast|graph ne|us use|图神经网络|洪水 graph|网络预测'.split('|');
 

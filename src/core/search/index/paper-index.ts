@@ -26,6 +26,7 @@ export const partBoosts: Boosts = searchFields.map((field) => partialBoosts[fiel
 const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const maxIntroductions = 1000;
+const maxSayings = 128;
 /** More papers than these, and than this share of all, are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
 const maxShareRemovedByTheirTerms = 0.01;
@@ -40,6 +41,8 @@ export class PaperIndex {
   readonly documents = new DocumentStore();
   /** What words of queries came to, as long as the papers are these. */
   readonly memory = new QueryMemory();
+  /** Which papers have words that stand for one of a query: a bit a paper, so that more are kept than of `memory`. */
+  readonly sayings = new QueryMemory(maxSayings);
   /** Which abbreviations papers introduce for the words of queries, which is short and takes reading papers. */
   readonly introductions = new QueryMemory(maxIntroductions);
   /** Terms of the index that stand for those of a query. */
@@ -187,8 +190,14 @@ export class PaperIndex {
       });
   }
 
-  #forgetFound(): void {
+  /** To be called when queries are translated by other terms. */
+  forgetTranslations(): void {
     this.memory.clear();
+    this.sayings.clear();
+  }
+
+  #forgetFound(): void {
+    this.forgetTranslations();
     this.introductions.clear();
     this.expansions.clear();
   }

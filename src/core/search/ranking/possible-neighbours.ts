@@ -50,7 +50,7 @@ function holderOf(word: string, index: PaperIndex, table: TermTable | undefined)
   if (chinese.length === 0) {
     return holderOfAny(family);
   }
-  const saying = index.memory.get(`saying ${word}`, () => papersSaying(family, chinese, index));
+  const saying = index.sayings.get(word, () => papersSaying(family, chinese, index));
   return (paper) => saying.has(paper);
 }
 
