@@ -172,6 +172,10 @@ export class PapersTree implements vscode.TreeDataProvider<PapersNode>, vscode.D
       case 'more':
         return paperNodes(node.papers, node);
       case 'group':
+        // VS Code asks for no rows but of what is expanded, and tells nothing of what was while the rows around it were made anew.
+        if (!this.#arrangement.isExpanded(node.id)) {
+          void this.#arrangement.expand(node.id, true);
+        }
         return [
           ...node.group.groups.map((group) => groupNode(group, node)),
           ...paperNodes(

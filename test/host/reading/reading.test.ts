@@ -208,6 +208,19 @@ describe('reading citations back', () => {
     });
   });
 
+  it('takes a group for expanded whose rows VS Code asks for, also where it was not told', async () => {
+    const { tree } = api.testing!;
+    await tree.groupBy('language');
+    const [first, second] = (await tree.getChildren())!;
+    await tree.getChildren(first);
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    assert.deepEqual(
+      [first!, second!].map((node) => tree.getTreeItem(node).collapsibleState),
+      [Expanded, Collapsed],
+    );
+    await tree.groupBy('source');
+  });
+
   it('tells the tree how often papers are cited, and groups by it', async () => {
     const { tree } = api.testing!;
     await tree.groupBy('cited');

@@ -263,13 +263,14 @@ export class Ranking {
     }
     const chinese = scriptsOf(text).han;
     const ofSame = this.#gainOf(same, undefined);
-    const ofOther = this.#gainOf(other, this.#terms);
+    // English papers are asked for the English words alone, also those with a text in Chinese: to look for both takes longer than to read.
+    const ofOther = this.#gainOf(other, chinese ? undefined : this.#terms);
     return found
       .slice(0, comparedByPlace)
       .map((each) => (this.#index.documents.isChinese(each.paper) === chinese ? ofSame(each) : ofOther(each)));
   }
 
-  /** @param table the one that the gain reads papers by, where it does */
+  /** @param table by whose Chinese words papers may gain too */
   #gainOf(gain: Gain | undefined, table: TermTable | undefined): (found: Found) => number {
     if (gain === undefined) {
       return () => 1;
