@@ -14,6 +14,9 @@ export class GivenDefinitions {
   readonly #source: Pick<DefinitionSource, 'definitionsOf'> | undefined;
   readonly #log: Pick<Log, 'error'>;
   readonly #given = new Map<string, string>();
+  /** Of each document the question, by its number, whose answer is known. */
+  readonly #answered = new Map<string, number>();
+  #questions = 0;
 
   constructor(source: Pick<DefinitionSource, 'definitionsOf'> | undefined, log: Pick<Log, 'error'>) {
     this.#source = source;
@@ -29,19 +32,25 @@ export class GivenDefinitions {
   async ask(document: DocumentText): Promise<boolean> {
     const { uri } = document;
     const before = this.#given.get(uri);
+    const question = (this.#questions += 1);
     const given = await this.#source?.definitionsOf(document).catch((error: unknown) => {
       this.#log.error(error instanceof Error ? error : String(error));
       return before;
     });
-    if (given === undefined || given === '') {
-      this.#given.delete(uri);
-    } else {
-      this.#given.set(uri, given);
+    // What was asked for later knows what has changed since, and may have been answered first.
+    if (question > (this.#answered.get(uri) ?? 0)) {
+      this.#answered.set(uri, question);
+      if (given === undefined || given === '') {
+        this.#given.delete(uri);
+      } else {
+        this.#given.set(uri, given);
+      }
     }
     return this.#given.get(uri) !== before;
   }
 
   forget(uri: string): void {
     this.#given.delete(uri);
+    this.#answered.delete(uri);
   }
 }

@@ -216,7 +216,9 @@ export class WorkspaceCitations implements Disposable {
 
   /** Takes in what a file holds; where it is open, the editor tells. VS Code keeps documents for a while whose editors are closed and whose files are gone. */
   async #take(uri: string, text: string | undefined): Promise<void> {
-    const parsed = text === undefined ? undefined : await this.#parsed.ofFile(uri, text);
+    // What others define for a document is asked for its editor, whose text may be another one than its file's.
+    const parsed =
+      text === undefined || this.#openDocument(uri) !== undefined ? undefined : await this.#parsed.ofFile(uri, text);
     const open = this.#openDocument(uri);
     if (open !== undefined && (open.isDirty || text !== undefined)) {
       this.#note(new Set(citedKeys(this.book.documentOf(uri) ?? { groups: [] })));

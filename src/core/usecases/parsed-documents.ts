@@ -29,6 +29,8 @@ export interface ParsedDocumentsServices {
 interface ParsedVersion {
   readonly version: number;
   readonly languageId: string;
+  /** The definitions of others of its work that it was read with. */
+  readonly given: string | undefined;
   readonly parsed: CitedDocument;
   /** Of a long document. */
   readonly parser: IncrementalParser | undefined;
@@ -81,11 +83,7 @@ export class ParsedDocuments {
       return false;
     }
     const { uri, isUntitled } = document;
-    const isOther = await this.#given.ask({ uri, isUntitled, text: document.getText(), parsed: this.of(document) });
-    if (isOther) {
-      this.#versions.delete(document);
-    }
-    return isOther;
+    return this.#given.ask({ uri, isUntitled, text: document.getText(), parsed: this.of(document) });
   }
 
   /** What a file cites that holds a text. */
@@ -113,17 +111,18 @@ export class ParsedDocuments {
   #versionOf(document: TextDocument): ParsedVersion {
     const { version, languageId } = document;
     const known = this.#versions.get(document);
-    if (known?.version === version && known.languageId === languageId) {
+    const given = this.#given.of(document.uri);
+    if (known?.version === version && known.languageId === languageId && known.given === given) {
       return known;
     }
     const text = document.getText();
     const syntax = this.#services.files.syntaxOf(document);
-    const given = this.#given.of(document.uri);
     const parser =
       text.length < minLongDocument ? undefined : (known?.parser ?? this.#services.incrementalParser?.(parseCitations));
     const parsed: ParsedVersion = {
       version,
       languageId,
+      given,
       parsed: parser?.parse(text, syntax, given) ?? parseCitations(text, syntax, given),
       parser,
     };
