@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SearchEngineStandIn } from '../services/search-engine';
 import { listenAsEngine, type SearchEngineServer } from '../services/search-engine-server';
@@ -65,7 +65,10 @@ describe('papers of a shared library', () => {
   });
 
   const press = (key: string) => workbench.page.keyboard.press(key);
-  const records = () => readFileSync(join(workbench.folder, 'literature', 'literature-records.bib'), 'utf8');
+  const records = () => {
+    const file = join(workbench.folder, 'literature', 'literature-records.bib');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
 
   it('are asked for once the user has seen where, found below those of the library, and inserted with their own key', async () => {
     await workbench.openFile('draft.md');
