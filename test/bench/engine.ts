@@ -16,7 +16,7 @@ import { type SharedDocument, sharedDocument } from '../../src/core/usecases/sha
 import { fetchNetwork } from '../../src/network/fetch-network';
 import { nodeClock } from '../../src/node/clock';
 import { readCorpus, readTranslatedCorpus, type CorpusPaper } from '../data';
-import { tableWithout } from '../eval/across';
+import { tableWithout } from '../eval/across-corpora';
 import { hashOf, randomNumbers } from '../eval/corpus-papers';
 import { percentile } from './statistics';
 import { formatTable } from './table';

@@ -1,75 +1,28 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parallelTexts } from '../../scripts/terms/corpus';
-import { learnTerms } from '../../scripts/terms/learn';
-import type { Paper } from '../../src/core/model/paper';
-import { SearchEngine } from '../../src/core/search/engine';
-import { singular } from '../../src/core/search/text/tokenize';
-import { TermTable } from '../../src/core/search/translation/term-table';
-import { readCorpus, readTranslatedCorpus, type CorpusPaper } from '../data';
-import { chinesePapers, englishPapers, hashOf, paperOfText } from './corpus-papers';
-import { discountedGain, reciprocalRank, share, type Figure } from './figures';
+import type { SearchEngine } from '../../src/core/search/engine';
+import type { TermTable } from '../../src/core/search/translation/term-table';
+import type { CorpusPaper } from '../data';
+import {
+  engineWith,
+  isIn,
+  papersEach,
+  readCorpora,
+  readSubjects,
+  sampled,
+  spaced,
+  type Subject,
+  tableWithout,
+  type Translator,
+  translators,
+} from './across-corpora';
+import { chinesePapers, englishPapers } from './corpus-papers';
+import { discountedGain, reciprocalRank, type Figure } from './figures';
+import { balanceFigures, mixedFigures, pairFigure } from './mixed-library';
 
-/** Who made the Chinese texts. */
-const translators = ['tencent', 'google', 'model'] as const;
-type Translator = (typeof translators)[number];
-
-/** One subject, in English and as those translators write it whose texts tell. */
-interface Subject extends Readonly<Partial<Record<Translator, string>>> {
-  readonly en: string;
-}
-
-const papersEach = 3400;
-const mixedPapers = 8400;
-const similarPairs = 200;
 /** The fifth of the papers that is asked about, with a table learnt on the other four. */
 const usualFifth = 4;
 const depth = 10;
-const shown = 20;
 
-const isIn = (fifth: number) => (paper: CorpusPaper) => hashOf(paper.id) % 5 === fifth;
 const without = (text: string, pattern: RegExp): string => text.replace(pattern, ' ');
-
-/** Tries a part of the questions, from all over them: `EVAL_SAMPLE=0.2`. */
-const sample = Number(process.env.EVAL_SAMPLE ?? 1);
-const sampled = <T>(all: readonly T[]): readonly T[] =>
-  all.filter((_, at) => Math.floor((at + 1) * sample) > Math.floor(at * sample));
-
-type Corpora = Readonly<Record<Translator, readonly CorpusPaper[]>>;
-
-export function readCorpora(): Corpora {
-  const translated = readTranslatedCorpus();
-  return {
-    tencent: translated.filter(({ mt }) => mt === 'tencent'),
-    google: translated.filter(({ mt }) => mt === 'google'),
-    model: readCorpus().filter(({ zh_text }) => zh_text !== null),
-  };
-}
-
-/** A table learnt from all papers but those of a fifth; learning takes minutes, so it is kept as long as what makes it is the same. */
-export function tableWithout(fifth: number): TermTable {
-  const papers = [...readCorpus(), ...readTranslatedCorpus()];
-  const scripts = join(__dirname, '..', '..', 'scripts', 'terms');
-  const made = createHash('sha256').update(String(papers.length));
-  for (const name of ['align.ts', 'corpus.ts', 'learn.ts']) {
-    made.update(readFileSync(join(scripts, name)));
-  }
-  const folder = join(__dirname, '..', '..', '.cache', 'eval');
-  const file = join(folder, `terms-${fifth}-${made.digest('hex').slice(0, 12)}.txt`);
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, learnTerms(parallelTexts(papers.filter((paper) => !isIn(fifth)(paper)))));
-  }
-  return TermTable.parse(readFileSync(file, 'utf8'));
-}
-
-function engineWith(papers: readonly Paper[], table: TermTable): SearchEngine {
-  const engine = new SearchEngine();
-  engine.update({ removed: [], added: papers });
-  engine.useTerms(table);
-  return engine;
-}
 
 /** The papers of the fifth, then others up to a library's size. */
 function libraryOf(papers: readonly CorpusPaper[], fifth: number): readonly CorpusPaper[] {
@@ -122,22 +75,6 @@ function titles(translator: Translator, papers: readonly CorpusPaper[], fifth: n
       : [reciprocalRank(`${translator}: Chinese titles on Chinese texts`, chinese, chineseTitles, 0)]),
   ];
 }
-
-/**
- * Two hundred topics that many abstracts have. Their Chinese is the run of words that stands most exclusively in the texts by a translator of
- * papers whose abstracts have the English (Dice coefficient of one half at least), looked over by a person.
- */
-export function readSubjects(): readonly Subject[] {
-  return JSON.parse(readFileSync(join(__dirname, 'labels', 'topic-questions.json'), 'utf8')) as Subject[];
-}
-
-/** A text by its words, plurals as singulars: who asks for knowledge graphs wants a paper on a knowledge graph too. */
-const spaced = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .map(singular)
-    .join(' ')} `;
 
 /** Subjects asked of the papers of the fifth; what is relevant, the text in the other language of what is searched tells. */
 function subjectFigures(
@@ -213,85 +150,6 @@ function subjectFigures(
   ];
 }
 
-/** Each paper once: some are in both corpora. */
-const once = (papers: readonly CorpusPaper[]): readonly CorpusPaper[] => [
-  ...new Map(papers.map((paper) => [paper.id, paper])).values(),
-];
-
-/** A library half of which is Chinese: how often a page of hits shows papers of the other language, and how good the page is. */
-function mixedFigures(corpora: Corpora, table: TermTable): Figure[] {
-  const each = mixedPapers / translators.length;
-  const all = once(translators.flatMap((translator) => corpora[translator].slice(0, each)));
-  const isChinese = ({ id }: CorpusPaper): boolean => hashOf(`half ${id}`) % 2 === 0;
-  const engine = engineWith(
-    [...englishPapers(all.filter((paper) => !isChinese(paper))), ...chinesePapers(all.filter(isChinese))],
-    table,
-  );
-  const languages = new Map(all.map((paper) => [paper.id, isChinese(paper)]));
-  const texts = new Map(all.map((paper) => [paper.id, spaced(paper.abstract)]));
-  const pages = sampled(readSubjects()).map(({ en }) => ({
-    en,
-    keys: engine.search(en, { limit: shown }).map(({ key }) => key),
-  }));
-  const bare = pages.filter(({ keys }) => !keys.some((key) => languages.get(key) === true)).length;
-  const hits = pages.reduce((sum, { keys }) => sum + keys.length, 0);
-  const right = pages.reduce(
-    (sum, { en, keys }) => sum + keys.filter((key) => texts.get(key)?.includes(spaced(en)) === true).length,
-    0,
-  );
-  return [
-    share('mixed: English topics with a Chinese paper on the first page', pages.length - bare, pages.length, 0.8),
-    share('mixed: papers of first pages that have the topic', right, hits, 0),
-  ];
-}
-
-/** Both texts of papers in one library: whether the nearest of each is the other. */
-function pairFigure(corpora: Corpora, fifth: number, table: TermTable): Figure {
-  const papers = once(
-    translators.flatMap((translator) => corpora[translator].filter(isIn(fifth)).slice(0, papersEach / 5)),
-  );
-  const engine = engineWith(
-    [
-      ...englishPapers(papers),
-      ...papers.map(({ id, zh_text }, line) => paperOfText(`zh ${id}`, zh_text ?? '', 'zh', papers.length + line)),
-    ],
-    table,
-  );
-  const step = Math.max(1, Math.floor(papers.length / (similarPairs * sample)));
-  const asked = papers
-    .filter((_, at) => at % step === 0)
-    .flatMap(({ id }) => [
-      [id, `zh ${id}`],
-      [`zh ${id}`, id],
-    ]);
-  const found = asked.filter(([key = '', other]) => engine.similar(key, { limit: 1 })[0]?.key === other).length;
-  return share('similar: the other text of a paper comes first', found, asked.length, 0.95);
-}
-
-/** In a library half of which is Chinese, papers of the other language among the nearest five: as many as there are. */
-function balanceFigures(corpora: Corpora, fifth: number, table: TermTable): Figure[] {
-  const papers = once(
-    translators.flatMap((translator) => corpora[translator].filter(isIn(fifth)).slice(0, papersEach / 5)),
-  );
-  const isChinese = ({ id }: CorpusPaper): boolean => hashOf(`half ${id}`) % 2 === 0;
-  const chinese = papers.filter(isChinese);
-  const english = papers.filter((paper) => !isChinese(paper));
-  const engine = engineWith([...englishPapers(english), ...chinesePapers(chinese)], table);
-  const isOfChinese = new Set(chinese.map(({ id }) => id));
-  const step = Math.max(1, Math.floor(papers.length / (similarPairs * sample)));
-  return [['English', english] as const, ['Chinese', chinese] as const].map(([language, all]) => {
-    const nearest = all
-      .filter((_, at) => at % step === 0)
-      .flatMap(({ id }) => engine.similar(id, { limit: 5 }).map(({ key }) => isOfChinese.has(key)));
-    const others = nearest.filter((each) => each === (language === 'English')).length;
-    return share(
-      `similar: among the nearest five those of the other language, ${language} asked`,
-      others,
-      nearest.length,
-    );
-  });
-}
-
 /** How well search finds across languages what each translator wrote, with a table learnt on the papers not asked about. */
 export function evaluateAcross(fifth = usualFifth): Figure[] {
   const corpora = readCorpora();
@@ -299,7 +157,7 @@ export function evaluateAcross(fifth = usualFifth): Figure[] {
   return [
     ...translators.flatMap((translator) => titles(translator, corpora[translator], fifth, table)),
     ...translators.flatMap((translator) => subjectFigures(translator, corpora[translator], fifth, table)),
-    ...mixedFigures(corpora, table),
+    ...mixedFigures(corpora, fifth, table),
     pairFigure(corpora, fifth, table),
     ...balanceFigures(corpora, fifth, table),
   ];

@@ -3,7 +3,7 @@ import { readCatalogue } from '../../src/core/identify/catalogue/read-catalogue'
 import { PaperIdentifier } from '../../src/core/identify/identify';
 import { valuesOf } from '../../src/core/identify/match/decide';
 import { readStems } from '../../src/terminal/read-terms';
-import { tableWithout } from './across';
+import { tableWithout } from './across-corpora';
 import { identifiedFifth, identifyQuestions } from './identify-cases';
 import { type Example, fitted } from './logistic';
 

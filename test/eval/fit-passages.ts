@@ -3,7 +3,7 @@ import { atOnce } from '../../src/core/async/time-slicer';
 import { passageValues } from '../../src/core/identify/passages/decide';
 import { type PassageKind, PassageSearch } from '../../src/core/identify/passages/passage-search';
 import { readStems } from '../../src/terminal/read-terms';
-import { tableWithout } from './across';
+import { tableWithout } from './across-corpora';
 import { type Example, fitted } from './logistic';
 import { type PassageCase, passageQuestions } from './passage-cases';
 

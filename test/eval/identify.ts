@@ -6,7 +6,7 @@ import { normalizeText } from '../../src/core/library/base/normalize';
 import { identifyByCatalogues } from '../../src/core/usecases/identify-papers';
 import { readStems } from '../../src/terminal/read-terms';
 import { readSeedTruth } from '../data';
-import { tableWithout } from './across';
+import { tableWithout } from './across-corpora';
 import { seedLibrary } from './corpus-papers';
 import { type Figure, share } from './figures';
 import { askedAs, identifiedFifth, type IdentifyCase, identifyQuestions, seedsCatalogue } from './identify-cases';

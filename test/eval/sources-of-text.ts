@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { atOnce } from '../../src/core/async/time-slicer';
 import { textSources } from '../../src/core/identify/passages/find-sources';
 import { readStems } from '../../src/terminal/read-terms';
-import { tableWithout } from './across';
+import { tableWithout } from './across-corpora';
 import { type Figure, share } from './figures';
 import { type PassageCase, passageQuestions, passagesAs } from './passage-cases';
 

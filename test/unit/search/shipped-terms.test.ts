@@ -6,13 +6,15 @@ import { SearchEngine } from '../../../src/core/search/engine';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
+const shippedTerms = (): TermTable =>
+  TermTable.parse(gunzipSync(readFileSync(join(__dirname, '../../../media/terms/zh-en.txt.gz'))).toString('utf8'));
+
 describe('the table of terms that ships', () => {
   let engine: SearchEngine;
 
   before(() => {
-    const file = join(__dirname, '../../../media/terms/zh-en.txt.gz');
     engine = new SearchEngine();
-    engine.useTerms(TermTable.parse(gunzipSync(readFileSync(file)).toString('utf8')));
+    engine.useTerms(shippedTerms());
     engine.update({
       removed: [],
       added: [
@@ -44,4 +46,25 @@ describe('the table of terms that ships', () => {
       );
     });
   }
+
+  it('finds for a sentence in Chinese the paper that is about it before English ones that have its general words', () => {
+    const papers = [
+      paper(
+        'masks',
+        'We study methods based on distillation for small models and their applications to data and protocols.',
+      ),
+      paper('tables', 'A framework based on learned rules: methods, data and applications of trees.'),
+      paper('learners', 'Learning from data by a method based on search, with applications to robots.'),
+    ];
+    const mixed = new SearchEngine();
+    mixed.useTerms(shippedTerms());
+    mixed.update({
+      removed: [],
+      added: [
+        ...papers,
+        paper('shared', '联合学习(FL)在多个客户端上训练模型。数据不离开设备，隐私得到保护，异构的客户端以原型共享知识。'),
+      ],
+    });
+    assert.equal(mixed.search('基于联合学习的隐私保护方法在异构数据上的应用')[0]?.key, 'shared');
+  });
 });

@@ -1,4 +1,5 @@
 import { type CrossMatches, crossMatches, scriptsOf } from '../translation/cross-language';
+import { besideOwn, englishPower } from './beside-own';
 import { gainsOf } from '../translation/word-gains';
 import { hanQueryTerms } from '../translation/han-terms';
 import { kinOf } from '../translation/other-words';
@@ -16,9 +17,6 @@ import type { TermTable } from '../translation/term-table';
 
 /** With fewer hits than this, typos are tolerated, then missing words. */
 const minHits = 5;
-/** A paper in the other language ranks below one in the query's that answers as much of it: English ones, and Chinese ones by the share that they answer for sure. */
-const englishFactor = 0.55;
-const chineseFactor = 1;
 /** Where the query's own language has hits enough, the other needs at least this share of the query. */
 const minCrossShare = 0.375;
 /** Where papers answer the whole query, those that share less of it are left out if they are many: one common word of two is less. */
@@ -191,12 +189,11 @@ export class Ranking {
     const terms = termsOf([...resolved, ...words]);
     if (across !== undefined) {
       const chinese = scriptsOf(text).han;
-      const factor = chinese ? englishFactor : chineseFactor;
+      const valueOf = besideOwn(across, chinese);
       strength.keep((number) => this.#index.documents.isChinese(number) === chinese);
       for (const paper of across.strength.papers) {
-        const share = across.strength.get(paper);
-        if (sameLanguage || share >= minCrossShare) {
-          strength.raise(paper, factor * share * (chinese ? 1 : Math.sqrt(across.coverage.get(paper))));
+        if (sameLanguage || across.strength.get(paper) >= minCrossShare) {
+          strength.raise(paper, valueOf(paper));
           coverage.raise(paper, across.coverage.get(paper));
         }
       }
@@ -211,7 +208,7 @@ export class Ranking {
     const found = this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes).map((each) =>
       coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
     );
-    return this.#nearest(found, text).slice(0, limit);
+    return this.#nearest(found, text, scriptsOf(text).han ? englishPower : 1).slice(0, limit);
   }
 
   /** Of the papers in the query's language, and of those in the other one, the best by what tells most in a sentence. */
@@ -247,14 +244,17 @@ export class Ranking {
     return this.sorted(strength, found, limit, passes);
   }
 
-  /** Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant. */
-  #nearest(found: readonly Found[], text: string): readonly Found[] {
-    const gains = this.#gains(found, text);
+  /**
+   * Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant.
+   * @param power what scores of papers in the other language have been raised to, and so are their gains
+   */
+  #nearest(found: readonly Found[], text: string, power = 1): readonly Found[] {
+    const gains = this.#gains(found, text, power);
     return gains === undefined ? found : raised(found, gains);
   }
 
   /** What the best papers gain for neighbouring words of the query side by side, `undefined` for a query without neighbours. */
-  #gains(found: readonly Found[], text: string): readonly number[] | undefined {
+  #gains(found: readonly Found[], text: string, power = 1): readonly number[] | undefined {
     const same = proximity(text);
     const other =
       this.#terms !== undefined && crossesLanguages(this.#index, text) ? crossProximity(text, this.#terms) : undefined;
@@ -267,7 +267,7 @@ export class Ranking {
     const ofOther = this.#gainOf(other, chinese ? undefined : this.#terms);
     return found
       .slice(0, comparedByPlace)
-      .map((each) => (this.#index.documents.isChinese(each.paper) === chinese ? ofSame(each) : ofOther(each)));
+      .map((each) => (this.#index.documents.isChinese(each.paper) === chinese ? ofSame(each) : ofOther(each) ** power));
   }
 
   /** @param table by whose Chinese words papers may gain too */
