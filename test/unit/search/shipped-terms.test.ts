@@ -62,7 +62,10 @@ describe('the table of terms that ships', () => {
       removed: [],
       added: [
         ...papers,
-        paper('shared', '联合学习(FL)在多个客户端上训练模型。数据不离开设备，隐私得到保护，异构的客户端以原型共享知识。'),
+        paper(
+          'shared',
+          '联合学习(FL)在多个客户端上训练模型。数据不离开设备，隐私得到保护，异构的客户端以原型共享知识。',
+        ),
       ],
     });
     assert.equal(mixed.search('基于联合学习的隐私保护方法在异构数据上的应用')[0]?.key, 'shared');
