@@ -52,12 +52,16 @@ export class LibraryTopics implements vscode.Disposable {
 
   /**
    * The papers that fit no topic stand in the last group, with the id `''`; each group in the order of the library. While a library is
-   * read, papers may be missing; see `onDidFallBehind`.
+   * read, papers may be missing; see `onDidFallBehind`. Called off with its worker, what was given last.
    */
   async groups(): Promise<readonly PaperGroup[]> {
     try {
       return await this.#grouping.run();
     } catch (error) {
+      if (error instanceof Error && error.name === 'Canceled') {
+        // The window is being closed, and VS Code would note that the rows failed.
+        return this.#last?.groups ?? [];
+      }
       this.#isBehind ||= this.#loader.state === 'indexing';
       throw error;
     }
