@@ -8,6 +8,7 @@ import { withKnown } from '../../src/core/parse/list/incremental';
 import { sendStored } from '../../src/worker/restore-index';
 import { Fingerprint } from '../../src/core/text/text-fingerprint';
 import { IndexCache } from '../../src/worker/index-cache';
+import { HeldPapers } from '../../src/worker/held-papers';
 import { paperFingerprint } from '../../src/worker/paper-fingerprint';
 import { ParseCache } from '../../src/worker/parse-cache';
 import type { SourceNote } from '../../src/core/library/source-cache';
@@ -31,7 +32,7 @@ export class StartedLibrary {
   readonly #feed: LibraryApplier;
   #isRestored = false;
   #notes: Record<string, SourceNote> = {};
-  readonly #confirming: Promise<void>[] = [];
+  readonly #held = new HeldPapers();
 
   constructor(folder: string, storage: string, bundle: string) {
     this.#folder = folder;
@@ -45,14 +46,13 @@ export class StartedLibrary {
       { library: this.library, clock: hostClock, slicer: hostSlicer(), loadRomanizer },
       () => undefined,
     );
-    this.library.onDidChange(({ added, changed, removed }) => {
+    this.library.onDidChange((change) => {
+      const { added, changed, removed } = change;
       if (this.#isRestored) {
-        void this.searcher.client.call('update', { removed: removed.map(({ key }) => key), added: [] });
-        this.#confirming.push(
-          this.searcher.client.call('verify', [...added, ...changed].map(paperFingerprint)).then((keys) => {
-            this.#send(keys);
-          }),
-        );
+        const gone = this.#held.take(change);
+        if (gone.length > 0) {
+          void this.searcher.client.call('update', { removed: gone, added: [] });
+        }
       } else {
         void this.searcher.client.call('update', {
           removed: [...removed, ...changed].map(({ key }) => key),
@@ -60,6 +60,21 @@ export class StartedLibrary {
         });
       }
     });
+  }
+
+  async #confirm(): Promise<void> {
+    const slicer = hostSlicer();
+    const confirming: Promise<void>[] = [];
+    while (!this.#held.isEmpty) {
+      const verified = this.searcher.client.call('verify', this.#held.next().map(paperFingerprint));
+      confirming.push(
+        verified.then((keys) => {
+          this.#send(keys);
+        }),
+      );
+      await slicer.pause();
+    }
+    await Promise.all(confirming);
   }
 
   #send(keys: readonly string[]): void {
@@ -75,7 +90,7 @@ export class StartedLibrary {
     if (stored !== undefined) {
       const notes = await this.searcher.client.call(
         'restore',
-        await sendStored(this.searcher.client, stored, { pause: () => Promise.resolve() }),
+        await sendStored(this.searcher.client, stored, hostSlicer()),
       );
       this.#isRestored = notes !== undefined;
       this.#notes = JSON.parse(notes ?? '{}') as Record<string, SourceNote>;
@@ -93,7 +108,7 @@ export class StartedLibrary {
     });
     await Promise.all(puts);
     if (this.#isRestored) {
-      await Promise.all(this.#confirming);
+      await this.#confirm();
       await this.searcher.client.call('prune', undefined);
       this.#isRestored = false;
     }

@@ -5,13 +5,13 @@ import { equalValues } from './base/same-content';
 import type { Romanize } from './base/romanize';
 import { KeyTable } from './keys/key-table';
 import { attachNotes, detach } from './merging/attached-notes';
-import type { EntryRecord, Work } from './merging/entry-record';
+import type { EntryRecord, Work, WorkState } from './merging/entry-record';
 import { compareRecords, type KeyConflict, mergeRecords, type MergeResult } from './merging/merge';
 import { paperOfWork } from './merging/paper';
 import { RecordIndex } from './merging/record-index';
 import { type Differences, nothing } from './merging/source-records';
 import { TitleTable } from './merging/titles';
-import { workState, type WorkState } from './merging/work';
+import { workState } from './merging/work';
 import { Pinning } from './pins/pinning';
 
 /** What the works are made of, and who receives them. */
@@ -26,7 +26,6 @@ interface Surroundings {
 export class MergedWorks {
   readonly #library: Surroundings;
   readonly #index = new RecordIndex();
-  readonly #workOf = new Map<EntryRecord, WorkState>();
   readonly #keys = new KeyTable<WorkState>();
   readonly #titles = new TitleTable();
   #paperCount = 0;
@@ -42,7 +41,7 @@ export class MergedWorks {
   constructor(library: Surroundings, romanize: Romanize | undefined) {
     this.#library = library;
     this.#romanize = romanize;
-    const workOf = (record: EntryRecord) => this.#workOf.get(record);
+    const workOf = (record: EntryRecord) => record.work;
     const { records } = library;
     this.pinning = new Pinning({
       keys: this.#keys,
@@ -69,12 +68,12 @@ export class MergedWorks {
 
   /** The work that a record was merged into. */
   workOf(record: EntryRecord): WorkState | undefined {
-    return this.#workOf.get(record);
+    return record.work;
   }
 
   /** The work that shows a record: the one that it was merged into or describes, or the one that has taken that in as a note. */
   shownWorkOf(record: EntryRecord): WorkState | undefined {
-    const work = this.#workOf.get(record) ?? this.accepted.workOf(record);
+    const work = record.work ?? this.accepted.workOf(record);
     return work?.host ?? work;
   }
 
@@ -126,13 +125,15 @@ export class MergedWorks {
         this.#paperCount--;
       }
     };
-    for (const work of new Set([...removed, ...region].flatMap((record) => this.#workOf.get(record) ?? []))) {
+    for (const work of new Set([...removed, ...region].flatMap((record) => record.work ?? []))) {
       drop(work);
       this.#keys.remove(work);
       this.#titles.remove(work);
       this.#waiting.delete(work);
       detach(work, rebuilt);
-      work.records.forEach((record) => this.#workOf.delete(record));
+      work.records.forEach((record) => {
+        record.work = undefined;
+      });
     }
     removed.forEach((record) => this.#conflicts.delete(record));
     const records = [...region];
@@ -147,7 +148,7 @@ export class MergedWorks {
       rebuilt.add(work);
     }
     moved.forEach((record) => {
-      const work = this.#workOf.get(record) ?? this.accepted.workOf(record);
+      const work = record.work ?? this.accepted.workOf(record);
       if (work !== undefined) {
         rebuilt.add(work);
       }
@@ -155,7 +156,7 @@ export class MergedWorks {
     attachNotes(
       rebuilt,
       (key) => this.#keys.resolve(key),
-      (work) => this.#workOf.get(work.records[0]) === work,
+      (work) => work.records[0].work === work,
     );
     [...rebuilt]
       .filter(({ claims }) => claims.noteKey !== undefined)
@@ -166,7 +167,7 @@ export class MergedWorks {
     this.accepted.settle().forEach((work) => rebuilt.add(work));
     const after: Paper[] = [];
     for (const work of rebuilt) {
-      if (this.#workOf.get(work.records[0]) !== work) {
+      if (work.records[0].work !== work) {
         continue;
       }
       drop(work);
@@ -181,7 +182,9 @@ export class MergedWorks {
 
   #addWork(records: Work): WorkState {
     const work = workState(records, this.#romanize);
-    records.forEach((record) => this.#workOf.set(record, work));
+    records.forEach((record) => {
+      record.work = work;
+    });
     this.#keys.add(work);
     this.#titles.add(work);
     if (work.needsRomanizer) {

@@ -16,6 +16,10 @@ const minPortion = 10;
 const maxPortion = 400;
 /** In milliseconds. */
 const timeOfPortion = 10;
+/** After a portion that took longer than this, in milliseconds, another one would be too much for one go. */
+const shortPortion = 3;
+/** By this factor a portion it is forgotten how long entries took at most: those that take long stand together, as Chinese ones do. */
+const remembered = 0.9;
 
 export interface LibraryFeedServices {
   readonly library: Pick<Library, 'apply' | 'entriesOf' | 'needsRomanizer' | 'useRomanizer'>;
@@ -34,6 +38,8 @@ export class LibraryApplier {
   readonly #onDidApply: (sources: readonly string[]) => void;
   #waiting = new Map<string, SourceState>();
   #portion = firstPortion;
+  /** The longest that an entry took, in milliseconds, as far as that is remembered. */
+  #timeOfEntry = 0;
   #running: Promise<void> | undefined;
 
   /** @param onDidApply told of sources when the library holds them in full */
@@ -55,12 +61,12 @@ export class LibraryApplier {
     this.#services.slicer.begin();
     try {
       while (this.#waiting.size > 0) {
-        const states = this.#take();
+        const { states, cost } = this.#take();
         const [first] = states;
         if (states.length === 1 && first !== undefined && this.#costOf(first) > this.#portion) {
           await this.#applySlowly(first);
         } else {
-          await this.#apply(states, true);
+          await this.#apply(states, cost, true);
         }
       }
     } finally {
@@ -69,18 +75,19 @@ export class LibraryApplier {
   }
 
   /** Sources that make up a portion together, or a single one that is larger. */
-  #take(): SourceState[] {
-    const taken: SourceState[] = [];
+  #take(): { readonly states: readonly SourceState[]; readonly cost: number } {
+    const states: SourceState[] = [];
     let cost = 0;
     for (const state of this.#waiting.values()) {
-      cost += this.#costOf(state);
-      if (taken.length > 0 && cost > this.#portion) {
+      const more = this.#costOf(state);
+      if (states.length > 0 && cost + more > this.#portion) {
         break;
       }
-      taken.push(state);
+      cost += more;
+      states.push(state);
       this.#waiting.delete(state.source);
     }
-    return taken;
+    return { states, cost };
   }
 
   #costOf({ source, parsed }: SourceState): number {
@@ -96,13 +103,17 @@ export class LibraryApplier {
       () => this.#portion,
     )) {
       reached = entries;
-      await this.#apply([{ source, parsed: { entries, problems } }], false);
+      await this.#apply([{ source, parsed: { entries, problems } }], this.#portion, false);
     }
-    await this.#apply([{ source, ...(parsed === undefined ? {} : { parsed: { entries: reached, problems } }) }], true);
+    const last = { source, ...(parsed === undefined ? {} : { parsed: { entries: reached, problems } }) };
+    await this.#apply([last], this.#portion, true);
   }
 
-  /** @param isLast the library holds these sources in full then */
-  async #apply(states: readonly SourceState[], isLast: boolean): Promise<void> {
+  /**
+   * @param cost how many entries change, at most
+   * @param isLast the library holds these sources in full then
+   */
+  async #apply(states: readonly SourceState[], cost: number, isLast: boolean): Promise<void> {
     const { library, clock, slicer, loadRomanizer } = this.#services;
     const started = clock.now();
     library.apply({
@@ -110,10 +121,16 @@ export class LibraryApplier {
       removed: states.flatMap(({ source, parsed }) => (parsed === undefined ? [source] : [])),
     });
     const taken = clock.now() - started;
+    this.#timeOfEntry = Math.max(taken / Math.max(cost, minPortion), this.#timeOfEntry * remembered);
     this.#portion = Math.round(
-      Math.min(maxPortion, Math.max(minPortion, this.#portion * Math.min(1.5, timeOfPortion / Math.max(taken, 0.1)))),
+      Math.min(
+        maxPortion,
+        this.#portion * 1.5,
+        Math.max(minPortion, timeOfPortion / Math.max(this.#timeOfEntry, 0.001)),
+      ),
     );
     if (library.needsRomanizer) {
+      await slicer.giveWay();
       const romanize = await loadRomanizer();
       await slicer.giveWay();
       // At its first use it builds its dictionary.
@@ -124,6 +141,6 @@ export class LibraryApplier {
     if (isLast) {
       this.#onDidApply(states.map(({ source }) => source));
     }
-    await slicer.pause();
+    await (taken > shortPortion ? slicer.giveWay() : slicer.pause());
   }
 }

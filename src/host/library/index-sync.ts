@@ -6,6 +6,7 @@ import type { Library } from '../../core/library/library';
 import type { Paper } from '../../core/model/paper';
 import type { EngineClient } from '../../worker/client';
 import type { IndexCache } from '../../worker/index-cache';
+import { HeldPapers } from '../../worker/held-papers';
 import { paperFingerprint } from '../../worker/paper-fingerprint';
 import type { SourceNote } from '../../core/library/source-cache';
 import { sendStored } from '../../worker/restore-index';
@@ -16,6 +17,8 @@ import { settings } from '../settings';
 
 /** Papers that are sent to an engine at once when it has to learn the whole library. */
 const papersAtOnce = 100;
+/** While the library is being read, what it has read so far is confirmed so often, in milliseconds. */
+const confirmDelay = 10_000;
 /** The index is stored when the library has been still for so long, in milliseconds. */
 const storeDelay = 6000;
 /** With fewer differences than this share of all papers it is not worth storing it anew: they are sent at the next start. */
@@ -42,6 +45,8 @@ type Phase =
       readonly notes: ReadonlyMap<string, SourceNote>;
       /** Whether each source is as it was, as far as that was asked. */
       readonly unchanged: Map<string, Promise<boolean>>;
+      /** What the engine has not been asked yet. */
+      readonly held: HeldPapers;
       /** What the engine has not answered yet. */
       readonly verifying: Set<Promise<void>>;
     }
@@ -66,6 +71,7 @@ export class IndexSync implements vscode.Disposable {
   readonly #opened: Promise<void>;
   #state: FeedState = { phase: 'opening', early: [], differences: Number.POSITIVE_INFINITY, hasPinyin: false };
   readonly #storing = new Sequencer();
+  readonly #confirmingLater = new Debouncer(hostClock, confirmDelay, () => void this.#confirm());
   readonly #storingLater = new Debouncer(hostClock, storeDelay, () => void this.store());
 
   constructor(services: IndexSyncServices, engine: EngineClient) {
@@ -93,7 +99,8 @@ export class IndexSync implements vscode.Disposable {
   /** Resolves when the engine has been sent all that the library has. */
   async whenInStep(): Promise<void> {
     await this.#opened;
-    while (this.#state.phase === 'restored' && this.#state.verifying.size > 0) {
+    while (this.#state.phase === 'restored' && (this.#state.verifying.size > 0 || !this.#state.held.isEmpty)) {
+      await this.#confirm();
       await Promise.all(this.#state.verifying);
     }
   }
@@ -153,6 +160,7 @@ export class IndexSync implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#confirmingLater.dispose();
     this.#storingLater.dispose();
     this.#subscriptions.dispose();
   }
@@ -166,9 +174,17 @@ export class IndexSync implements vscode.Disposable {
         const slicer = hostSlicer();
         const bundles = await sendStored(this.#engine, stored, slicer);
         const restored = this.#engine.call('restore', bundles);
-        this.#endOpening({ phase: 'restored', notes: new Map(), unchanged: new Map(), verifying: new Set() });
+        this.#endOpening({
+          phase: 'restored',
+          notes: new Map(),
+          unchanged: new Map(),
+          held: new HeldPapers(),
+          verifying: new Set(),
+        });
         const notes = await restored;
-        if (notes !== undefined) {
+        if (notes === undefined) {
+          this.#followHeld();
+        } else {
           if (this.#state.phase === 'restored') {
             this.#enter({
               ...this.#state,
@@ -192,6 +208,17 @@ export class IndexSync implements vscode.Disposable {
     this.#state = { ...phase, differences, hasPinyin };
   }
 
+  /** The stored index is damaged: there is nothing to confirm. */
+  #followHeld(): void {
+    if (this.#state.phase === 'restored') {
+      const { held } = this.#state;
+      this.#enter({ phase: 'following' });
+      while (!held.isEmpty) {
+        this.#send([], held.next());
+      }
+    }
+  }
+
   /** Takes in what has waited; nothing where it does not wait any more. */
   #endOpening(phase: Phase): void {
     if (this.#state.phase === 'opening') {
@@ -210,11 +237,8 @@ export class IndexSync implements vscode.Disposable {
       return;
     }
     if (this.#state.phase === 'restored') {
-      this.#send(
-        removed.map(({ key }) => key),
-        [],
-      );
-      this.#verify([...added, ...changed, ...moved], this.#state.verifying);
+      this.#send(this.#state.held.take(change), []);
+      this.#confirmingLater.scheduleOnce();
       return;
     }
     this.#send(
@@ -237,6 +261,16 @@ export class IndexSync implements vscode.Disposable {
       this.#state.differences += removed.length + added.length;
       // A failure is logged by the engines, and the question that follows fails too.
       this.#engine.call('update', { removed, added }).catch(() => undefined);
+    }
+  }
+
+  /** Asks the engine about all papers that are held. */
+  async #confirm(): Promise<void> {
+    this.#confirmingLater.cancel();
+    const slicer = hostSlicer();
+    while (this.#state.phase === 'restored' && !this.#state.held.isEmpty) {
+      this.#verify(this.#state.held.next(), this.#state.verifying);
+      await slicer.pause();
     }
   }
 

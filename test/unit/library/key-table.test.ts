@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { KeyTable, type KeyClaims } from '../../../src/core/library/keys/key-table';
 
 interface Work {
@@ -137,6 +138,67 @@ describe('KeyTable', () => {
     ]);
     table.settle();
     assert.deepEqual(table.keysOf(one), { key: 'k', aliases: ['p'] });
+  });
+
+  describe('where several works wish one key', () => {
+    const [x, y, z, alike] = [work('a', 'xx'), work('a', 'yy'), work('a', 'zz'), work('a', 'xy')];
+    const touched = (table: KeyTable<Work>) => new Set(table.settle());
+
+    it('a second one touches the first, a third none of both, and one with the suffix of another that one', () => {
+      const table = tableOf(x);
+      table.add(y);
+      assert.deepEqual(touched(table), new Set([x, y]));
+      table.add(z);
+      assert.deepEqual(touched(table), new Set([z]));
+      table.add(alike);
+      assert.deepEqual(touched(table), new Set([x, alike]));
+      assert.deepEqual(keysIn(table, [x, y, z, alike]), ['a-xx', 'a-y', 'a-z', 'a-xy']);
+    });
+
+    it('one that goes touches those with its suffix, and the last one that is left', () => {
+      const table = tableOf(x, y, z, alike);
+      table.remove(alike);
+      assert.deepEqual(touched(table), new Set([x]));
+      assert.deepEqual(keysIn(table, [x, y, z]), ['a-x', 'a-y', 'a-z']);
+      table.remove(z);
+      assert.deepEqual(touched(table), new Set());
+      table.remove(y);
+      assert.deepEqual(touched(table), new Set([x]));
+      assert.deepEqual(keysIn(table, [x, y]), ['a', undefined]);
+    });
+
+    it('has the keys of a table that was made at once, whatever came and went before', () => {
+      const shortSuffixes = ['x', 'y', 'z'];
+      fc.assert(
+        fc.property(
+          fc.array(fc.record({ at: fc.nat(11), settles: fc.boolean() }), { maxLength: 60 }),
+          fc.boolean(),
+          (steps, isWritten) => {
+            const works = Array.from({ length: 12 }, (_, at) =>
+              work(at === 11 ? 'a-x' : 'a', `${shortSuffixes[at % 3] ?? ''}${at}`, {
+                written: at === 10 && isWritten ? ['a'] : [],
+              }),
+            );
+            const there = new Set<Work>();
+            const table = new KeyTable<Work>();
+            for (const { at, settles } of steps) {
+              const each = works[at] as Work;
+              if (there.delete(each)) {
+                table.remove(each);
+              } else {
+                there.add(each);
+                table.add(each);
+              }
+              if (settles) {
+                table.settle();
+              }
+            }
+            table.settle();
+            assert.deepEqual(keysIn(table, works), keysIn(tableOf(...there), works));
+          },
+        ),
+      );
+    });
   });
 
   describe('with reservations', () => {

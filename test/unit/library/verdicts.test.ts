@@ -205,7 +205,7 @@ describe('identifiers', () => {
 
 const record = (fields: Partial<Entry>): EntryRecord => {
   const entry = entryOf(fields);
-  return { source: 'a.bib', entry, identity: identityOf(entry), tokens: [] };
+  return { source: 'a.bib', entry, identity: identityOf(entry), tokens: [], work: undefined };
 };
 const work = (...entries: readonly Partial<Entry>[]): Work => {
   const [first, ...others] = entries.map(record);

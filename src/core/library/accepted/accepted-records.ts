@@ -1,9 +1,8 @@
 import { MultiMap } from '../base/multi-map';
-import type { EntryRecord } from '../merging/entry-record';
+import type { EntryRecord, WorkState } from '../merging/entry-record';
 import { compareRecords } from '../merging/merge';
 import type { RecordIndex } from '../merging/record-index';
 import { contradict, idsContradict, idsOf, statementOf } from '../merging/verdicts';
-import type { WorkState } from '../merging/work';
 import { pinOfEvidence } from './evidence';
 import { hasEvidence } from '../pins/pin-evidence';
 import { PinMatcher } from '../pins/pin-matching';

@@ -40,7 +40,7 @@ function mix(value: number): number {
 
 /** Exact fingerprint alone: 11 characters of base 36 for 53 bits, `undefined` where the text has no letter or digit. */
 export function textHash(text: string): string | undefined {
-  return hashAndSketch(text).hash;
+  return hashAndSketch(text, false).hash;
 }
 
 /** What is compared where a paper has been edited. */
@@ -63,7 +63,7 @@ export function textSketch(text: string): string {
 export function fingerprintsOf({ title, abstract }: Pick<Entry, 'title' | 'abstract'>): Fingerprints {
   return title === undefined
     ? hashAndSketch(abstract)
-    : { hash: hashAndSketch(abstract).hash, sketch: hashAndSketch(sketchText({ title, abstract })).sketch };
+    : { hash: hashAndSketch(abstract, false).hash, sketch: hashAndSketch(sketchText({ title, abstract })).sketch };
 }
 
 export interface Fingerprints {
@@ -73,7 +73,8 @@ export interface Fingerprints {
   readonly sketch: string;
 }
 
-function hashAndSketch(text: string): Fingerprints {
+/** @param wantsSketch without it the sketch is empty, and a text is read in half of the time */
+function hashAndSketch(text: string, wantsSketch = true): Fingerprints {
   const lower = text.toLowerCase();
   least.fill(-1);
   let high = 0x811c9dc5;
@@ -91,6 +92,9 @@ function hashAndSketch(text: string): Fingerprints {
       low ^= low >>> 15;
       length++;
       isInWord = code < 0x80 || !isHan(code);
+    }
+    if (!wantsSketch) {
+      continue;
     }
     if (isInWord) {
       word = Math.imul((word === 0 ? 0x811c9dc5 : word) ^ code, 0x01000193);
@@ -110,7 +114,10 @@ function hashAndSketch(text: string): Fingerprints {
   if (word !== 0) {
     takePair(previous, word);
   }
-  return { hash: length === 0 ? undefined : writtenHash(high, low ^ length), sketch: writtenBuckets() };
+  return {
+    hash: length === 0 ? undefined : writtenHash(high, low ^ length),
+    sketch: wantsSketch ? writtenBuckets() : '',
+  };
 }
 
 function writtenHash(high: number, low: number): string {

@@ -6,7 +6,7 @@ export interface KeyClaims {
   readonly written: readonly string[];
   /** The key to derive where none is written: goes only to a work that alone wants it. */
   readonly base: string;
-  /** The base with a suffix of the work's own content, for those who share it: a short one, or a long one. */
+  /** The base with a hyphen and a suffix of the work's own content, without a hyphen, for those who share it: a short one, or a long one. */
   suffixed(length: 'short' | 'long'): string;
   /** Of a work that is known by notes alone: the key they write, which may be another paper's. */
   readonly noteKey?: string;
@@ -38,30 +38,34 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   readonly #attachedNotes = new MultiMap<W>();
   readonly #soft = new MultiMap<W>();
   #pinsOf = new Map<W, Reservation<W>[]>();
-  readonly #assigned = new Map<W, AssignedKeys>();
+  /** All works with their keys, once these are settled. */
+  readonly #works = new Map<W, AssignedKeys | undefined>();
   readonly #owners = new Map<string, W>();
   /** Where to look on for a free number, so that many equal works do not cost their square. */
   readonly #numbers = new Map<string, number>();
   readonly #short = new Map<string, Map<string, number>>();
   #reserved = new Map<string, W | undefined>();
   #touched = new Set<string>();
-  readonly #works = new Set<W>();
+  /** Keys that several works wish before and after others came or went, with what these are called by short suffixes: the rest keep their keys. */
+  readonly #crowded = new Map<string, Set<string>>();
   #restless = new Set<W>();
 
   add(work: W): void {
-    this.#works.add(work);
+    this.#works.set(work, undefined);
     this.#index(work, (index, key) => {
       index.add(key, work);
     });
+    this.#touch(work, 3);
   }
 
   remove(work: W): void {
+    this.#release(work);
     this.#works.delete(work);
     this.#restless.delete(work);
     this.#index(work, (index, key) => {
       index.delete(key, work);
     });
-    this.#release(work);
+    this.#touch(work, 2);
   }
 
   #index(work: W, change: (index: MultiMap<W>, key: string) => void): void {
@@ -77,7 +81,17 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     } else if (written.length === 0) {
       change(this.#wished, base);
     }
-    this.#touched.add(base).add(noteKey ?? base);
+  }
+
+  /** @param crowd so many that wish the work's key now, at least, are as crowded as before */
+  #touch({ claims }: W, crowd: number): void {
+    const { written, base, noteKey, soft } = claims;
+    if (written.length === 0 && noteKey === undefined && this.#wished.count(base) >= crowd) {
+      const suffixed = this.#crowded.get(base) ?? new Set();
+      this.#crowded.set(base, suffixed.add(claims.suffixed('short')));
+    } else {
+      this.#touched.add(base).add(noteKey ?? base);
+    }
     written.forEach((key) => this.#touched.add(key));
     soft.forEach((key) => this.#touched.add(key));
   }
@@ -146,8 +160,13 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
           dirty.add(work);
         }
       }
+      this.#addSuffixed(dirty, key.slice(0, Math.max(0, key.lastIndexOf('-'))), new Set([key]));
+    }
+    for (const [key, suffixed] of this.#crowded) {
+      this.#addSuffixed(dirty, key, suffixed);
     }
     this.#touched = new Set();
+    this.#crowded.clear();
     this.#short.clear();
     dirty.forEach((work) => {
       this.#release(work);
@@ -157,13 +176,24 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
     for (const work of [...ordered, ...[...dirty].filter(isNote)]) {
       const key = this.#unowned(this.#keyOf(work));
       this.#owners.set(key, work);
-      this.#assigned.set(work, { key, aliases: this.#aliasesOf(work, key) });
+      this.#works.set(work, { key, aliases: this.#aliasesOf(work, key) });
     }
     return dirty;
   }
 
+  /** Those of the works that wish a key which would have one of these with a short suffix in its place. */
+  #addSuffixed(works: Set<W>, key: string, suffixed: ReadonlySet<string>): void {
+    if (this.#wished.count(key) > 1) {
+      for (const work of this.#wished.get(key)) {
+        if (suffixed.has(work.claims.suffixed('short'))) {
+          works.add(work);
+        }
+      }
+    }
+  }
+
   keysOf(work: W): AssignedKeys | undefined {
-    return this.#assigned.get(work);
+    return this.#works.get(work);
   }
 
   /** The work that a key or alias means. */
@@ -175,11 +205,11 @@ export class KeyTable<W extends { readonly claims: KeyClaims }> {
   }
 
   #release(work: W): void {
-    const keys = this.#assigned.get(work);
+    const keys = this.#works.get(work);
     if (keys !== undefined && this.#owners.get(keys.key) === work) {
       this.#owners.delete(keys.key);
     }
-    this.#assigned.delete(work);
+    this.#works.set(work, undefined);
   }
 
   #keyOf(work: W): string {

@@ -1,5 +1,5 @@
 import { idsContradict, idsOf } from './verdicts';
-import type { WorkState } from './work';
+import type { WorkState } from './entry-record';
 
 /**
  * Lets notes join the papers that their keys name, or leave them. `works` are those that may have changed; works that

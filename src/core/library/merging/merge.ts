@@ -20,7 +20,7 @@ export interface MergeResult {
 /** An entry of a source, ready for merging. */
 export function recordOf(source: string, entry: DerivedEntry): EntryRecord {
   const identity = identityOf(entry);
-  return { source, entry, identity, tokens: tokensOf(identity, entry) };
+  return { source, entry, identity, tokens: tokensOf(identity, entry), work: undefined };
 }
 
 /** Where a title says little, only authors in common make works one, so that each author makes a token. */

@@ -1,7 +1,7 @@
 import { distinctTitles } from '../../parse/title/distinct';
 import { compareRecords } from './merge';
 import { MultiMap } from '../base/multi-map';
-import type { WorkState } from './work';
+import type { WorkState } from './entry-record';
 
 /** Keeps the derived titles of the library distinct. */
 export class TitleTable {

@@ -1,28 +1,9 @@
-import type { Entry, Paper } from '../../model/paper';
+import type { Entry } from '../../model/paper';
 import { formatKindOf } from '../../parse/formats/index';
-import type { KeyClaims } from '../keys/key-table';
 import { contentOf, keyOfEntry, needsRomanizer, provisionalKey, suffixOf, withSuffix } from '../keys/keys';
-import type { EntryRecord, Work } from './entry-record';
+import type { EntryRecord, Work, WorkState } from './entry-record';
 import type { Romanize } from '../base/romanize';
 import { titleOfWork } from './work-title';
-
-/** A work in the library, between one merge and the next. */
-export interface WorkState {
-  readonly records: Work;
-  readonly claims: KeyClaims;
-  /** Its own, else a derived one, which others may have as well, see `TitleTable`. */
-  readonly title: string;
-  readonly titleIsDerived: boolean;
-  /** Its key is provisional until there is a romanizer. */
-  readonly needsRomanizer: boolean;
-  /** Works known by notes alone that name this one by its key. */
-  attachedNotes: readonly WorkState[];
-  /** The work that this one, known by notes alone, has joined. */
-  host?: WorkState;
-  paper?: Paper;
-  /** The last listing of all papers that has it, see `Library.papers`. */
-  listing?: number;
-}
 
 /** The record that a key is derived from: the one that says most about the work. */
 function keyRecord(records: Work): EntryRecord {
@@ -68,6 +49,8 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
     written[0] ??
     (isNote ? noteKeys[0] : undefined) ??
     (romanize === undefined && waits ? provisionalKey(entry) : keyOfEntry(entry, title, romanize ?? ((text) => text)));
+  // Asked again whenever another work comes to share the base.
+  let short: string | undefined;
   const soft = unique([...records.flatMap((record) => record.entry.aliases ?? []), ...noteKeys]);
   return {
     records,
@@ -78,7 +61,9 @@ export function workState(records: Work, romanize: Romanize | undefined): WorkSt
       written,
       base,
       suffixed: (length) =>
-        withSuffix(base, length === 'short' ? suffixOf(distinction(entry, title), 4) : suffixOf(contentOf(entry), 9)),
+        length === 'short'
+          ? (short ??= withSuffix(base, suffixOf(distinction(entry, title), 4)))
+          : withSuffix(base, suffixOf(contentOf(entry), 9)),
       ...(isNote && noteKeys[0] !== undefined ? { noteKey: noteKeys[0] } : {}),
       soft: soft.filter((key) => !(isNote && key === noteKeys[0])),
     },

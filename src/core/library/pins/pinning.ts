@@ -1,6 +1,6 @@
 import { isValidKey } from '../keys/keys';
 import type { KeyTable, Reservation } from '../keys/key-table';
-import type { EntryRecord } from '../merging/entry-record';
+import type { EntryRecord, WorkState } from '../merging/entry-record';
 import { type Dispute, PinStore } from './pin-store';
 import { isDrifted, pinOf } from './pin-evidence';
 import { PinMatcher } from './pin-matching';
@@ -8,7 +8,6 @@ import type { ParsedPins, Pin } from './pins';
 import type { Problem } from '../../model/paper';
 import type { RecordIndex } from '../merging/record-index';
 import type { TitleTable } from '../merging/titles';
-import type { WorkState } from '../merging/work';
 
 export interface PinInFile {
   readonly source: string;
