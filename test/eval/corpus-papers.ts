@@ -4,18 +4,20 @@ import { deriveSource } from '../../src/core/library/derive';
 import { Library } from '../../src/core/library/library';
 import type { Paper } from '../../src/core/model/paper';
 import { findNames } from '../../src/core/parse/names/find-name';
+import { deriveTitle } from '../../src/core/parse/title/derive-title';
 import { parseSource } from '../../src/core/parse/source';
 import { seedsFolder, type CorpusPaper } from '../data';
 
 /** A paper as a list of abstracts gives it: the text alone, its title, authors and year unknown. */
 export function paperOfText(id: string, text: string, language: 'en' | 'zh', line: number): Paper {
   const start = line * 2000;
+  const names = findNames(text);
   return {
     key: id,
     aliases: [],
-    title: id,
+    title: deriveTitle({ text, names, language }),
     titleIsDerived: true,
-    names: findNames(text),
+    names,
     language,
     abstract: text,
     links: [],

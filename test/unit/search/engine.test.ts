@@ -109,6 +109,20 @@ describe('SearchEngine', () => {
     assert.deepEqual(keys(deep, 'deep sparse coding'), ['pair', 'apart']);
   });
 
+  it('prefers papers whose derived titles have the words to those that mention them, and forgets them with the paper', () => {
+    const text = 'Terns and gulls cross the sea, and nobody has counted them so far.';
+    const engine = engineOf(
+      paper('one', text, { title: 'Terns that cross the sea' }),
+      paper('two', text, { title: 'Gulls of Norway' }),
+    );
+    assert.deepEqual(keys(engine, 'terns'), ['one', 'two']);
+    assert.deepEqual(keys(engine, 'gulls'), ['two', 'one']);
+    assert.deepEqual(engine.search('gulls')[0]?.matches, { abstract: ['gulls'] });
+    engine.update({ removed: ['two'], added: [] });
+    assert.deepEqual(keys(engine, 'gulls'), ['one']);
+    assert.deepEqual(keys(engine, 'norway'), []);
+  });
+
   it('prefers a compound as it was typed to names that hold one of its parts', () => {
     const engine = engineOf(
       paper('part', 'AutoInit adapts to data.', { names: ['AutoInit'] }),

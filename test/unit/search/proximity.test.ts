@@ -9,6 +9,13 @@ import { paper } from './paper';
 
 const gainOf = (query: string, abstract: string) => proximity(query)?.(paper('any', abstract));
 
+/** What a topic gains whose pairs stand so often on average, with the one that stands least often counted as much as all together. */
+const topicGain = (times: number) => (1 + (5 * times * 9) / (times + 8)) ** 2;
+const crossTopicGain = (times: number) => (1 + (2 * times * 4) / (times + 3)) ** 1.5;
+const assertNear = (actual: number | undefined, expected: number, message?: string) => {
+  assert.ok(Math.abs((actual ?? 0) - expected) <= 1e-9, `${message ?? ''} ${actual} for ${expected}`);
+};
+
 describe('proximity', () => {
   it('is the share of neighbours that stand side by side, by their stems', () => {
     const query = 'training graph networks quickly';
@@ -35,7 +42,7 @@ describe('proximity', () => {
   });
 
   it('counts the one pair of a query of two words, and is silent on one word and pairs of stop words', () => {
-    assert.equal(gainOf('graph networks', 'We train graph networks.'), 6);
+    assert.equal(gainOf('graph networks', 'We train graph networks.'), 36);
     assert.equal(gainOf('graph networks', 'Networks of a graph.'), 1);
     assert.equal(proximity('graph'), undefined);
     assert.equal(proximity('such as in the'), undefined);
@@ -43,23 +50,31 @@ describe('proximity', () => {
 
   it('grows with a topic that stands again and again, by less each time', () => {
     const gains = [1, 2, 3, 50].map((times) => gainOf('graph networks', 'Graph networks. '.repeat(times))!);
-    assert.deepEqual(gains.slice(0, 3), [6, 9, 11]);
-    assert.ok(gains[3]! > 19 && gains[3]! < 21, String(gains[3]));
+    [1, 2, 3, 50].forEach((times, at) => {
+      assertNear(gains[at], topicGain(times));
+    });
+    assert.deepEqual(gains.slice(0, 2), [36, 100]);
+    assert.ok(gains[3]! < 46 ** 2, String(gains[3]));
   });
 
   it('takes a query of three words for a topic, one of four for a title', () => {
     const twice = 'Graph network training. Graph network training.';
-    assert.equal(gainOf('graph network training', 'graph network training'), 6);
-    assert.equal(gainOf('graph network training', twice), 9);
+    assert.equal(gainOf('graph network training', 'graph network training'), 36);
+    assert.equal(gainOf('graph network training', twice), 100);
     assert.equal(gainOf('fast graph network training', `${twice} Fast graph.`), 2);
-    assert.equal(gainOf('目标检测', '目标检测'), 6);
+    assert.equal(gainOf('目标检测', '目标检测'), 36);
     assert.equal(gainOf('小目标检测', '小目标检测'), 2);
   });
 
   it('gives less for a topic of which words are missing', () => {
     const gain = proximity('graph network training')!;
     const half = paper('any', 'Graph networks.');
-    assert.equal(gain(half, false), 3.5);
+    // Half of the pairs on average, and one of them never.
+    assert.equal(gain(half, false), (1 + 5 / 4) ** 2);
+    assertNear(
+      gain(paper('any', 'Graph networks. Graph network training. Graph networks.'), false),
+      (1 + (5 * ((27 / 11 + 1) / 2 + 1)) / 2) ** 2,
+    );
     assert.equal(gain(half, true), 1.5);
     assert.equal(
       gain(
@@ -72,10 +87,10 @@ describe('proximity', () => {
 
   it('reads a title, which tells as much of a topic as three sentences, tags, topics and notes', () => {
     const gainWith = (more: Partial<Paper>) => proximity('graph networks')!(paper('any', 'A text.', more));
-    assert.equal(gainWith({ title: 'Graph networks', titleIsDerived: false }), 11);
+    assertNear(gainWith({ title: 'Graph networks', titleIsDerived: false }), topicGain(3));
     assert.equal(gainWith({ title: 'Graph networks' }), 1);
     for (const more of [{ tags: ['graph networks'] }, { topics: ['Graph networks'] }, { note: 'On graph networks.' }]) {
-      assert.equal(gainWith(more), 6, Object.keys(more)[0]);
+      assert.equal(gainWith(more), 36, Object.keys(more)[0]);
     }
     assert.equal(gainWith({ title: 'On a graph', titleIsDerived: false, topics: ['networks'] }), 1, 'two texts');
     for (const more of [
@@ -90,7 +105,7 @@ describe('proximity', () => {
 
   it('reads long notes up to a limit', () => {
     const noted = (blanks: number) => paper('any', 'A text.', { note: `${' '.repeat(blanks)}graph networks` });
-    assert.equal(proximity('graph networks')!(noted(3986)), 6);
+    assert.equal(proximity('graph networks')!(noted(3986)), 36);
     assert.equal(proximity('graph networks')!(noted(3990)), 1);
   });
 });
@@ -124,39 +139,40 @@ describe('proximity across languages', () => {
       '生成 20 gener 15\n对抗 20 adversari 16\n网络 16 network 17\n生成对抗网络 24 gener 13 adversari 12',
     );
     const gain = (query: string, abstract: string) => crossProximity(query, whole)?.(paper('any', abstract));
-    assert.equal(gain('generative adversarial networks', '我们训练生成对抗网络。'), 3);
+    assertNear(gain('generative adversarial networks', '我们训练生成对抗网络。'), crossTopicGain(1));
     assert.equal(gain('generative adversarial networks', '我们训练网络，生成音乐。'), 1);
-    assert.equal(gain('生成对抗网络', 'We train generative adversarial networks.'), 3);
+    assertNear(gain('生成对抗网络', 'We train generative adversarial networks.'), crossTopicGain(1));
     assert.equal(gain('生成对抗网络', 'Generative networks.'), 1);
   });
 
   it('grows with a topic that stands again and again, in either language', () => {
-    assert.equal(gainAcross('补全方法', 'Completion methods exist. '.repeat(3)), 5);
-    assert.equal(gainAcross('completion methods', '补全方法，稀疏。'.repeat(3)), 5);
+    assertNear(gainAcross('补全方法', 'Completion methods exist. '.repeat(3)), crossTopicGain(3));
+    assertNear(gainAcross('completion methods', '补全方法，稀疏。'.repeat(3)), crossTopicGain(3));
     assert.equal(gainAcross('sparse knowledge graph completion', '稀疏的知识图谱补全。'.repeat(2)), 3);
   });
 
   it('counts a Chinese word of several stems once where it stands', () => {
     const several = TermTable.parse('目标 20 target 12 goal 11 object 10\n检测 20 detect 16 object 8');
     const gain = (abstract: string) => crossProximity('object detection', several)?.(paper('any', abstract));
-    assert.equal(gain('我们研究目标检测。'), 3);
-    assert.equal(gain('我们研究目标检测，也谈目标检测。'), 4.2);
+    assertNear(gain('我们研究目标检测。'), crossTopicGain(1));
+    assertNear(gain('我们研究目标检测，也谈目标检测。'), crossTopicGain(2));
   });
 
   it('gives less for a topic of which words are missing, as in the query’s own language', () => {
     const gain = crossProximity('graph completion methods', table)!;
     const often = paper('any', '补全方法，稀疏。'.repeat(3));
     assert.equal(gain(often, true), 2);
-    assert.equal(gain(often, false), 3);
+    // Of the two pairs one three times, the other never.
+    assertNear(gain(often, false), 2 ** 1.5);
   });
 
   it('reads a title too', () => {
     const english = paper('any', 'A text.', { title: 'Completion methods', titleIsDerived: false });
-    assert.equal(crossProximity('补全方法', table)?.(english), 5);
+    assertNear(crossProximity('补全方法', table)?.(english), crossTopicGain(3));
   });
 
   it('counts the one pair of a short query, and is silent on one word', () => {
-    assert.equal(gainAcross('补全方法', 'A completion method.'), 3);
+    assertNear(gainAcross('补全方法', 'A completion method.'), crossTopicGain(1));
     assert.equal(gainAcross('graph completion', '我们研究图谱。'), 1);
     assert.equal(crossProximity('补全', table), undefined);
     assert.equal(crossProximity('graph', table), undefined);
@@ -179,7 +195,7 @@ describe('what stands behind a word', () => {
       assert.deepEqual(behind(`${word} first`, stem(word)), ['first'], word);
     }
     assert.deepEqual(behind('as i think, (i) graphs and i', 'i'), ['think', 'graph']);
-    assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 6);
+    assert.equal(gainOf('i robot', 'I, Robot is (i) a novel'), 36);
   });
 
   it('may be one behind stop words', () => {

@@ -49,7 +49,7 @@ function personName(person: PersonName): string {
 
 /**
  * The text of a field as it is searched; several values stand on lines of their own. A derived title is made from names
- * and abstract and is not searched again, unless a record has replaced it, by which time people know it. Pinyin is no text of the paper; an index that wants it makes it (`pinyinText`).
+ * and abstract and is no field of its own, unless a record has replaced it, by which time people know it. Pinyin is no text of the paper; an index that wants it makes it (`pinyinText`).
  */
 export function fieldText(paper: Paper, field: SearchField): string | undefined {
   switch (field) {
@@ -80,6 +80,12 @@ export function fieldText(paper: Paper, field: SearchField): string | undefined 
     case 'pinyin':
       return undefined;
   }
+}
+
+/** What an index reads of a field: words of a derived title count in the abstract once more, since they tell what it is about. */
+export function indexedText(paper: Paper, field: SearchField): string | undefined {
+  const text = fieldText(paper, field);
+  return field === 'abstract' && paper.titleIsDerived ? both(text, paper.title) : text;
 }
 
 /** A text, and what it is in a second language. */

@@ -3,7 +3,7 @@ import type { Paper } from '../../model/paper';
 import { Dictionary, type PackedDictionary } from './dictionary';
 import { type Expansion, Expansions } from './expansions';
 import { FieldLengths } from './field-lengths';
-import { fieldBoosts, searchFields, fieldText, partialBoosts, type SearchField } from './fields';
+import { fieldBoosts, indexedText, partialBoosts, type SearchField, searchFields } from './fields';
 import { DocumentStore, type PackedDocuments, type StoredPapers } from './document-store';
 import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
@@ -130,7 +130,7 @@ export class PaperIndex {
 
   #forEachField(paper: Paper, visit: (text: string, field: number) => void): void {
     searchFields.forEach((name, field) => {
-      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : fieldText(paper, name);
+      const text = name === 'key' ? paper.key : name === 'pinyin' ? this.#pinyinOf(paper) : indexedText(paper, name);
       if (text !== undefined) {
         visit(text, field);
       }
