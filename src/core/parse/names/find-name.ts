@@ -12,9 +12,9 @@ import { tokenizeName, type Tokens } from './tokens';
 /** Text beyond this says nothing more about what a paper calls its own work. */
 const maxTextLength = 20_000;
 const maxNames = 4;
-/** Scores (log odds) from which a candidate is taken as the main name, where the text introduces it and where it does not. */
-const mainThreshold = 0;
-const mentionedThreshold = 0.4;
+/** Scores (log odds) from which a candidate is taken as the main name, where the text introduces it and where it does not (measured). */
+const mainThreshold = -0.3;
+const mentionedThreshold = 0.1;
 /** The score from which a candidate is taken as a further name. */
 const furtherThreshold = 1.5;
 /** What is introduced comes before what follows from it (an address, a network named after it) down to this. */

@@ -108,12 +108,15 @@ export function isNewExample(tokens: Tokens, i: number): boolean {
   return false;
 }
 
-/** `our method`, `the proposed approach` ending at token `i`. */
-export function isOwnKind({ flags }: Tokens, i: number): boolean {
+/**
+ * `our method`, `the proposed approach` ending at token `i`.
+ * @param most how many tokens before the last one may be the one that says whose it is
+ */
+export function isOwnKind({ flags }: Tokens, i: number, most = 4): boolean {
   if (((flags[i] ?? 0) & KIND) === 0) {
     return false;
   }
-  for (let at = i - 1; at >= 0 && i - at < 5; at--) {
+  for (let at = i - 1; at >= 0 && i - at <= most; at--) {
     if ((flags[at] ?? 0) & OWN) {
       return true;
     }

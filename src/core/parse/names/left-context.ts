@@ -102,9 +102,11 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
     return context(
       isKindCalled(tokens, before)
         ? Left.CalledOwn
-        : introduction !== -1 && isNewKind(tokens, before)
-          ? Left.NewKind
-          : Left.Kind,
+        : isOwnKind(tokens, before, 2)
+          ? Left.Own
+          : introduction !== -1 && isNewKind(tokens, before)
+            ? Left.NewKind
+            : Left.Kind,
     );
   }
   if (isPronoun(tokens, before) && ((flags[before - 1] ?? 0) & CALL) !== 0) {
@@ -220,6 +222,10 @@ function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left 
   }
   if (isOwnKind(tokens, before - 1)) {
     return Left.OwnComma;
+  }
+  // `we propose, X, to`
+  if ((flags[before - 1] ?? 0) & INTRODUCE && !isActiveOfOthers(tokens, before - 1)) {
+    return Left.Introduced;
   }
   if (introduction === -1) {
     return Left.Comma;
