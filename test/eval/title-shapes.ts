@@ -40,7 +40,7 @@ export const forbiddenShapes: readonly (readonly [shape: string, has: (title: st
         /\b(?:we|our|us|they|their|it|its|this|these|those|them|is|are|was|were|has|have|which|however|therefore)\b/.test(
           said,
         ) ||
-        /^(?:的|了(?!解)|和|与(?![^，。]{1,8}(?:无关|有关|相关))|及(?!时|早)|或|并(?!行|发|联)|而|也|还(?!原)|但|且|，|。)|(?:我们|(?<!文)本文|本研究|该方法|这些|这种|这个|它们|但是|因此|然而|从而)|[。！？]/.test(
+        /^(?:的|了(?!解)|和(?!谐)|与(?![^，。]{1,8}(?:无关|有关|相关))|及(?!时|早)|或|并(?!行|发|联)|而|也|还(?!原)|但|且|，|。)|(?:我们|(?<!文)本文|本研究|该方法|这些|这种|这个|它们|但是|因此|然而|从而)|[。！？]/.test(
           said,
         )
       );

@@ -55,6 +55,7 @@ describe('shapes of titles', () => {
       forbiddenShapes.filter(([, has]) => has(title)).map(([shape]) => shape);
     assert.deepEqual(shapeOf('Crease: method for folding maps'), []);
     assert.deepEqual(shapeOf('折痕：折叠地图的方法'), []);
+    assert.deepEqual(shapeOf('折痕：和谐的地图'), []);
     for (const title of [
       'Folding (of maps',
       'Folding “maps',
