@@ -292,12 +292,25 @@ describe('records of papers', () => {
         }
       });
     });
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), 'literature-records.bib'),
+    );
+    const whenDeleted = new Promise<void>((resolve) => {
+      watcher.onDidDelete(() => {
+        resolve();
+      });
+    });
     Object.assign(vscode.window, { showInformationMessage: () => Promise.resolve('Undo') });
     try {
       await vscode.commands.executeCommand('literatureNotes.completeDetails', [papers[0].key]);
       await whenClosed;
+      // VS Code closes the tab before the file is gone.
+      if (await isThere()) {
+        await whenDeleted;
+      }
       assert.equal(await isThere(), false);
     } finally {
+      watcher.dispose();
       subscription?.dispose();
       Object.assign(vscode.window, { showInformationMessage });
     }
