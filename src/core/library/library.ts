@@ -233,7 +233,7 @@ export class Library {
     const records = this.#workRecords();
     const pins = this.#works.pinning.describe(keys);
     const ownOf = new Map(pins.map(({ pin, work }) => [pin, work]));
-    return withNearest([...ownOf.keys()], records, (pin, record) => this.#works.workOf(record) === ownOf.get(pin));
+    return withNearest([...ownOf.keys()], records, (pin, record) => record.work === ownOf.get(pin));
   }
 
   /** Frees a key that was pinned. @returns the keys files that have to be written */

@@ -66,11 +66,6 @@ export class MergedWorks {
     return this.#keys.resolve(key);
   }
 
-  /** The work that a record was merged into. */
-  workOf(record: EntryRecord): WorkState | undefined {
-    return record.work;
-  }
-
   /** The work that shows a record: the one that it was merged into or describes, or the one that has taken that in as a note. */
   shownWorkOf(record: EntryRecord): WorkState | undefined {
     const work = record.work ?? this.accepted.workOf(record);

@@ -76,7 +76,9 @@ export interface Fingerprints {
 /** @param wantsSketch without it the sketch is empty, and a text is read in half of the time */
 function hashAndSketch(text: string, wantsSketch = true): Fingerprints {
   const lower = text.toLowerCase();
-  least.fill(-1);
+  if (wantsSketch) {
+    least.fill(-1);
+  }
   let high = 0x811c9dc5;
   let low = 0x9e3779b9;
   let length = 0;

@@ -71,7 +71,8 @@ const gained = (share: number, topic: TopicGain | undefined, factor: number): nu
   topic === undefined ? 1 + factor * share : (1 + topic.factor * share) ** topic.power;
 
 /**
- * The same for papers in the other language, by the stems that Chinese words stand for, in either order. A Chinese word made of two (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
+ * The same for papers in the other language, by the stems that Chinese words stand for, in either order. A Chinese word made of two
+ * (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
  */
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
   const words = wordsOf(query, table, maxStems);
