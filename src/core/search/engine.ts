@@ -4,12 +4,13 @@ import { matchesOf } from './results/matches';
 import { PaperIndex, type PackedIndex } from './index/paper-index';
 import type { DocumentStore, StoredPapers } from './index/document-store';
 import { parseQuery, type PaperTest } from './query/query';
-import { crossesLanguages, type Filter, needsTerms, Ranking } from './ranking/ranking';
+import { type Filter, Ranking } from './ranking/ranking';
 import type { Found } from './ranking/tiers';
 import { Scores } from './index/scores';
 import { queryTermsOf } from './query/query-terms';
 import { similarPapers } from './ranking/similar';
 import { papersMeaning } from './translation/other-words';
+import { crossesLanguages, needsTerms } from './translation/needs-terms';
 import type { TermTable } from './translation/term-table';
 import { forgetRuns } from './text/tokenize';
 

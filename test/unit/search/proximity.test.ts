@@ -1,11 +1,27 @@
 import assert from 'node:assert/strict';
-import { crossProximity, proximity } from '../../../src/core/search/ranking/proximity';
+import {
+  crossProximity as crossGain,
+  type Gain,
+  proximity as ownGain,
+} from '../../../src/core/search/ranking/proximity';
 import { followers } from '../../../src/core/search/ranking/followers';
 import { stem, stemPrefix } from '../../../src/core/search/text/stem';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import type { Paper } from '../../../src/core/model/paper';
 import { assertLinear } from '../parse/hostile';
 import { paper } from './paper';
+
+/** What papers gain, each counted by itself. */
+const counting = (gain: Gain | undefined) =>
+  gain === undefined
+    ? undefined
+    : (each: Paper, isPartial = false) =>
+        gain.of(
+          gain.neighbours.map(({ count }) => count(each)),
+          isPartial,
+        );
+const proximity = (query: string) => counting(ownGain(query));
+const crossProximity = (query: string, table: TermTable) => counting(crossGain(query, table));
 
 const gainOf = (query: string, abstract: string) => proximity(query)?.(paper('any', abstract));
 

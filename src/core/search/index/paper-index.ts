@@ -27,6 +27,7 @@ const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const maxIntroductions = 1000;
 const maxSayings = 128;
+const maxNeighbours = 64;
 /** More papers than these, and than this share of all, are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
 const maxShareRemovedByTheirTerms = 0.01;
@@ -43,6 +44,8 @@ export class PaperIndex {
   readonly memory = new QueryMemory();
   /** Which papers have words that stand for one of a query: a bit a paper, so that more are kept than of `memory`. */
   readonly sayings = new QueryMemory(maxSayings);
+  /** How often neighbouring words of queries stand in papers that were compared by them. */
+  readonly neighbours = new QueryMemory(maxNeighbours);
   /** Which abbreviations papers introduce for the words of queries, which is short and takes reading papers. */
   readonly introductions = new QueryMemory(maxIntroductions);
   /** Terms of the index that stand for those of a query. */
@@ -194,6 +197,7 @@ export class PaperIndex {
   forgetTranslations(): void {
     this.memory.clear();
     this.sayings.clear();
+    this.neighbours.clear();
   }
 
   #forgetFound(): void {

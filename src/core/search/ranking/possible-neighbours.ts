@@ -3,7 +3,7 @@ import type { PaperIndex } from '../index/paper-index';
 import { hanTerms, isHanTerm } from '../text/tokenize';
 import { forEachPaperWithAll } from '../translation/word-gains';
 import type { TermTable, TermTranslation } from '../translation/term-table';
-import type { WordPair } from './proximity';
+import type { WordPair } from './word-pair';
 
 /** Words of shorter stems are not looked for: too many terms of the index begin like them. */
 const minStemLength = 4;
@@ -14,7 +14,7 @@ const maxStemLength = 40;
 type MayHave = ((paper: number) => boolean) | undefined;
 
 /**
- * Tells by the terms of the index whether a paper may have any of the pairs side by side. Most papers that lack a word of a query may
+ * Tells by the terms of the index whether a paper may have any of some pairs side by side. Most papers that lack a word of a query may
  * not, nor may any while its last word is being typed: these need not be read, which takes longer than to find them.
  * @param table for papers whose Chinese words are read by their English stems; `undefined` where words are sought as they stand
  */

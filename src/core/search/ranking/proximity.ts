@@ -1,12 +1,11 @@
-import { LruMap } from '../../async/lru-map';
-import type { Paper } from '../../model/paper';
-import { minCompoundLength } from '../translation/han-terms';
 import { stem } from '../text/stem';
 import { stopWords } from '../text/stop-words';
+import { stemmedWords, type Stems } from '../translation/stemmed-words';
 import type { TermTable } from '../translation/term-table';
-import { fold, isHanTerm, runs, tokenize } from '../text/tokenize';
-import { followers } from './followers';
-import { weightedTextsOf, type WeightedText } from './weighted-texts';
+import { isHanTerm, tokenize } from '../text/tokenize';
+import { crossNeighbours, type NeighbourPair, ownNeighbours } from './neighbour-pair';
+import { PaperReader } from './read-papers';
+import type { WordPair } from './word-pair';
 
 /** Queries of so many pairs name a topic: two or three words, or four Han characters. Longer ones are titles and sentences. */
 const topicPairs = 2;
@@ -27,25 +26,19 @@ interface TopicGain {
 const topicGain: TopicGain = { factor: 5, power: 2, saturation: 8 };
 const crossTopicGain: TopicGain = { factor: 2, power: 1.5, saturation: 3 };
 
-const maxRemembered = 400;
-/** Stems that a Chinese word may stand for, in a query and in a text. */
+/** Stems that a Chinese word of a query may stand for. */
 const maxStems = 3;
-const maxTextStems = 2;
 
-/** A word by the stems that it may stand for: a Latin one has one, a Chinese one those of its translations. */
-type Stems = readonly string[];
-
-/** A word of a pair and the one behind it, each as a stem or a pair of Han characters. */
-export type WordPair = readonly [before: string, after: string];
-
-/**
- * Tells what a paper gains for neighbouring words of the query side by side in its texts: a factor of 1 (none) and more. One that lacks
- * words of a topic is not about it for having others.
- */
+/** Tells what a paper gains for neighbouring words of the query side by side in its texts. */
 export interface Gain {
-  (paper: Paper, isPartial?: boolean): number;
-  /** What is sought: a paper that has both words of none of these gains nothing. */
-  readonly pairs: readonly WordPair[];
+  /** At least one. */
+  readonly neighbours: readonly NeighbourPair[];
+  /**
+   * A factor of 1 (none) and more.
+   * @param counts how often each of the neighbours stands in the paper
+   * @param isPartial whether it lacks words of the query: it is not about a topic for having others of its words
+   */
+  readonly of: (counts: readonly number[], isPartial: boolean) => number;
 }
 
 /**
@@ -61,21 +54,19 @@ export function proximity(query: string): Gain | undefined {
       pairs.add([stemOf(before)], [stemOf(after)]);
     }
   }
-  return pairs.gain((paper, isPartial) => {
-    const topic = pairs.size <= topicPairs && !isPartial ? topicGain : undefined;
-    return gained(pairs.shareInTexts(folded.of(paper), false, topic), topic, fullGain);
-  });
+  return gainFor(
+    pairs.all.flatMap((each) => each.map(ownNeighbours)),
+    topicGain,
+    fullGain,
+  );
 }
-
-const gained = (share: number, topic: TopicGain | undefined, factor: number): number =>
-  topic === undefined ? 1 + factor * share : (1 + topic.factor * share) ** topic.power;
 
 /**
  * The same for papers in the other language, by the stems that Chinese words stand for, in either order. A Chinese word made of two
  * (知识图谱) counts as a pair itself. `undefined` for a query without a pair.
  */
 export function crossProximity(query: string, table: TermTable): Gain | undefined {
-  const words = wordsOf(query, table, maxStems);
+  const words = stemmedWords(query, table, maxStems);
   const pairs = new Pairs();
   words.forEach(({ isWhole, stems }, at) => {
     const [first, second] = stems;
@@ -87,97 +78,55 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
       pairs.addBoth(before.stems, stems);
     }
   });
-  const read = translated.get(table) ?? translatedBy(table);
-  translated.set(table, read);
-  return pairs.gain((paper, isPartial) => {
-    const topic = pairs.size <= topicPairs && !isPartial ? crossTopicGain : undefined;
-    const texts = folded.of(paper);
-    const share = texts.some(({ text }) => hasHan.test(text))
-      ? pairs.shareInWords(read.of(paper), topic)
-      : pairs.shareInTexts(texts, true, topic);
-    return gained(share, topic, fullCrossGain);
-  });
+  const reader = PaperReader.for(table);
+  return gainFor(
+    pairs.all.map((each) => crossNeighbours(each, reader)),
+    crossTopicGain,
+    fullCrossGain,
+  );
 }
 
-const hasHan = /\p{Script=Han}/u;
+function gainFor(neighbours: readonly NeighbourPair[], topic: TopicGain, full: number): Gain | undefined {
+  const isTopic = neighbours.length <= topicPairs;
+  return neighbours.length === 0
+    ? undefined
+    : {
+        neighbours,
+        of: (counts, isPartial) =>
+          isTopic && !isPartial
+            ? (1 + topic.factor * topicShare(counts, topic.saturation)) ** topic.power
+            : 1 + (full * counts.filter((count) => count > 0).length) / counts.length,
+      };
+}
+
+/** The pair that stands least often counts as much as all together: a topic stands as a whole no more often than that. */
+function topicShare(counts: readonly number[], saturation: number): number {
+  const saturated = counts.map((count) => (count * (1 + saturation)) / (count + saturation));
+  const mean = saturated.reduce((sum, count) => sum + count, 0) / counts.length;
+  return (mean + Math.min(...saturated)) / 2;
+}
 
 /** A pair of Han characters is no word that has a stem. */
 const stemOf = (term: string): string => (isHanTerm(term) ? term : stem(term));
 
-/** A text with its words by the stems of a table. */
-interface TranslatedText {
-  readonly words: readonly Stems[];
-  readonly weight: number;
-}
-
-/** Reads texts by the stems of a table, which are made once a word. */
-function translatedBy(table: TermTable): Remembered<readonly TranslatedText[]> {
-  const known = new Map<string, readonly StemmedWord[]>();
-  return new Remembered<readonly TranslatedText[]>((paper) =>
-    folded.of(paper).map(({ text, weight }) => ({
-      words: wordsOf(text, table, maxTextStems, known).map(({ stems }) => stems),
-      weight,
-    })),
-  );
-}
-
-/** A word of a query or text. */
-interface StemmedWord {
-  readonly stems: Stems;
-  /** Whether it is a Chinese compound whose parts are not told apart. */
-  readonly isWhole: boolean;
-}
-
-/** The words that stand for something, each with its likeliest stems; a Latin word is its own stem. */
-function wordsOf(
-  text: string,
-  table: TermTable,
-  most: number,
-  known = new Map<string, readonly StemmedWord[]>(),
-): readonly StemmedWord[] {
-  return runs(text).flatMap(({ start, end, han }) => {
-    const run = text.slice(start, end);
-    if (han) {
-      return table.segment(fold(run)).flatMap((word) => {
-        const found = known.get(word) ?? stemmedWords(word, table, most);
-        known.set(word, found);
-        return found;
-      });
-    }
-    return tokenize(run)
-      .filter((term) => !stopWords.has(term))
-      .map((term) => ({ stems: [stem(term)], isWhole: false }));
-  });
-}
-
-/** A Chinese word: a compound by its parts (生成对抗网络 is three words side by side), any of which may be what only the whole stands for. */
-function stemmedWords(word: string, table: TermTable, most: number): readonly StemmedWord[] {
-  const likeliest = (each: string): Stems =>
-    table
-      .stemsOf(each)
-      .slice(0, most)
-      .map((translation) => translation.word);
-  const own = likeliest(word);
-  const parts = word.length < minCompoundLength ? [] : table.parts(word).filter((part) => part.length > 1);
-  if (parts.length < 2) {
-    return own.length === 0 ? [] : [{ stems: own, isWhole: word.length >= minCompoundLength }];
-  }
-  const ofParts = parts.map(likeliest);
-  const others = own.filter((each) => !ofParts.some((stems) => stems.includes(each)));
-  return ofParts
-    .map((stems) => ({ stems: [...stems, ...others], isWhole: false }))
-    .filter(({ stems }) => stems.length > 0);
-}
-
-/** Pairs of neighbouring words. */
+/** Pairs of neighbouring words, each with all stems that stand for it. */
 class Pairs {
   readonly #numbers = new Map<string, Map<string, number>>();
-  size = 0;
+  #count = 0;
+
+  /** By their numbers. */
+  get all(): readonly (readonly WordPair[])[] {
+    const found = Array.from({ length: this.#count }, (): WordPair[] => []);
+    for (const [before, seconds] of this.#numbers) {
+      seconds.forEach((number, after) => found[number]?.push([before, after]));
+    }
+    return found;
+  }
 
   /** One pair, whichever of their stems stand for the words; one that is there already is not counted again. */
   add(before: Stems, after: Stems): void {
     if (this.#note(before, after)) {
-      this.size++;
+      this.#count++;
     }
   }
 
@@ -185,83 +134,7 @@ class Pairs {
     const isNew = this.#note(before, after);
     this.#note(after, before);
     if (isNew) {
-      this.size++;
-    }
-  }
-
-  /** A gain for these pairs, `undefined` where there are none. */
-  gain(gainOf: (paper: Paper, isPartial: boolean) => number): Gain | undefined {
-    const pairs = [...this.#numbers].flatMap(([before, seconds]) =>
-      Array.from(seconds.keys(), (after): WordPair => [before, after]),
-    );
-    return pairs.length === 0
-      ? undefined
-      : Object.assign((paper: Paper, isPartial = false) => gainOf(paper, isPartial), { pairs });
-  }
-
-  /** The share of the pairs that stands among the words of texts; of a topic, more where they stand again and again. */
-  shareInWords(texts: readonly TranslatedText[], topic: TopicGain | undefined): number {
-    const held = new Map<number, number>();
-    // Several stems of the same two words are the pair once.
-    const here = new Set<number>();
-    for (const { words, weight } of texts) {
-      let before: Stems = [];
-      for (const stems of words) {
-        before.forEach((first) => {
-          this.#find(first, stems, here);
-        });
-        if (stems.length > 1) {
-          stems.forEach((first) => {
-            this.#find(first, stems, here);
-          });
-        }
-        if (here.size > 0) {
-          here.forEach((number) => held.set(number, (held.get(number) ?? 0) + weight));
-          here.clear();
-        }
-        before = stems;
-      }
-    }
-    return this.#shareOf(held, topic);
-  }
-
-  /**
-   * The same in folded texts as they stand, whose Latin words have a stem each and whose Han characters are taken by pairs. Only
-   * what stands behind words of the query is looked at, which takes a tenth of the time of reading the texts.
-   */
-  shareInTexts(texts: readonly WeightedText[], skipsStopWords: boolean, topic: TopicGain | undefined): number {
-    const held = new Map<number, number>();
-    for (const [first, seconds] of this.#numbers) {
-      for (const { text, weight } of texts) {
-        for (const second of followers(text, first, skipsStopWords)) {
-          const number = seconds.get(second);
-          if (number !== undefined) {
-            held.set(number, (held.get(number) ?? 0) + weight);
-          }
-        }
-      }
-    }
-    return this.#shareOf(held, topic);
-  }
-
-  /** Of a topic, the pair that stands least often counts as much as all together: it stands as a whole no more often than that. */
-  #shareOf(held: ReadonlyMap<number, number>, topic: TopicGain | undefined): number {
-    if (topic === undefined) {
-      return held.size / this.size;
-    }
-    const { saturation } = topic;
-    const counts = Array.from(held.values(), (count) => (count * (1 + saturation)) / (count + saturation));
-    const mean = counts.reduce((sum, count) => sum + count, 0) / this.size;
-    return (mean + (held.size < this.size ? 0 : Math.min(...counts))) / 2;
-  }
-
-  #find(first: string, seconds: Stems, here: Set<number>): void {
-    const numbers = this.#numbers.get(first);
-    for (const second of numbers === undefined ? [] : seconds) {
-      const number = numbers?.get(second);
-      if (number !== undefined) {
-        here.add(number);
-      }
+      this.#count++;
     }
   }
 
@@ -272,7 +145,7 @@ class Pairs {
       this.#numbers.set(first, numbers);
       for (const second of after) {
         if (!numbers.has(second)) {
-          numbers.set(second, this.size);
+          numbers.set(second, this.#count);
           isNew = true;
         }
       }
@@ -280,20 +153,3 @@ class Pairs {
     return isNew;
   }
 }
-
-/** What was made of the papers read last: from one keystroke to the next, much the same papers are compared. */
-class Remembered<Made> {
-  readonly #made = new LruMap<Paper, Made>(maxRemembered);
-  readonly #make: (paper: Paper) => Made;
-
-  constructor(make: (paper: Paper) => Made) {
-    this.#make = make;
-  }
-
-  of(paper: Paper): Made {
-    return this.#made.getOrMake(paper, () => this.#make(paper));
-  }
-}
-
-const folded = new Remembered(weightedTextsOf);
-const translated = new WeakMap<TermTable, Remembered<readonly TranslatedText[]>>();

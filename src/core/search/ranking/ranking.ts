@@ -4,8 +4,7 @@ import { gainsOf } from '../translation/word-gains';
 import { hanQueryTerms } from '../translation/han-terms';
 import { kinOf } from '../translation/other-words';
 import type { PaperIndex } from '../index/paper-index';
-import { possibleNeighbours } from './possible-neighbours';
-import { crossProximity, type Gain, proximity } from './proximity';
+import { comparedByPlace, Nearness } from './nearness';
 import { isSentence, maxPromising, mostTellingOf, sharesOf, type SlotsAndWords } from './sentences';
 import { Scores } from '../index/scores';
 import { type ResolvedTerm, TermScores, termsOf } from './term-scores';
@@ -13,6 +12,7 @@ import { type Found, ownBetween, Tiers } from './tiers';
 import { resolve, type QueryTerm, queryTermsOf, type Tolerance } from '../query/query-terms';
 import { inOtherWords } from '../query/synonyms';
 import { stem } from '../text/stem';
+import { crossesLanguages, needsTerms } from '../translation/needs-terms';
 import type { TermTable } from '../translation/term-table';
 
 /** With fewer hits than this, typos are tolerated, then missing words. */
@@ -27,34 +27,22 @@ const whole = 0.999;
 const synonymFactor = 0.9;
 /** A paper of the other language stands between those that match whole if its words are as likely meant. */
 const minWholeStrength = 0.3;
-/** As many of the best papers are compared by where their words stand: it means reading them. */
-const comparedByPlace = 60;
 
 /** What papers must pass, which may take reading them; `undefined` where all do. */
 export type Filter = ((number: number) => boolean) | undefined;
-
-/** Whether the term table could find more: in the other language, or Chinese words that are written otherwise. */
-export function needsTerms({ documents, documentCount }: PaperIndex, text: string): boolean {
-  const { han, latin } = scriptsOf(text);
-  return han ? documentCount > 0 : latin && documents.chineseCount > 0;
-}
-
-/** Whether there are papers in the other language than a query's. */
-export function crossesLanguages({ documents, documentCount }: PaperIndex, text: string): boolean {
-  const { han, latin } = scriptsOf(text);
-  return han ? documents.chineseCount < documentCount : latin && documents.chineseCount > 0;
-}
 
 /** Ranks the papers of an index by what a query asks for. */
 export class Ranking {
   readonly #index: PaperIndex;
   readonly #terms: TermTable | undefined;
   readonly #queryTerms: TermScores;
+  readonly #nearness: Nearness;
 
   constructor(index: PaperIndex, terms: TermTable | undefined) {
     this.#index = index;
     this.#terms = terms;
     this.#queryTerms = new TermScores(index);
+    this.#nearness = new Nearness(index, terms);
   }
 
   /** The tiers of a search, one below the other, and whether the first one was enough. */
@@ -100,7 +88,10 @@ export class Ranking {
   ): readonly Found[] {
     const resolved = queryTerms.map((queryTerm) => this.#resolve(queryTerm, tolerance));
     const scores = this.#queryTerms.matchingAll(resolved);
-    return this.#nearest(this.sorted(scores, termsOf(resolved), Math.max(limit, comparedByPlace), passes), text);
+    return this.#nearness.raised(
+      this.sorted(scores, termsOf(resolved), Math.max(limit, comparedByPlace), passes),
+      text,
+    );
   }
 
   /** Below the papers that have the query's words, those that have synonyms of them, where there is room. */
@@ -154,14 +145,7 @@ export class Ranking {
         matching.add(paper, strength.get(paper));
       }
     }
-    const found = this.sorted(matching, terms, comparedByPlace, passes);
-    const near = this.#gains(found, text);
-    return near === undefined
-      ? found
-      : raised(
-          found.filter((_, at) => (near[at] ?? 1) > 1),
-          near.filter((gain) => gain > 1),
-        );
+    return this.#nearness.near(this.sorted(matching, terms, comparedByPlace, passes), text);
   }
 
   /** Papers that lack a word of the query, or answer it in the other language, by the share of it that they answer. */
@@ -208,7 +192,7 @@ export class Ranking {
     const found = this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes).map((each) =>
       coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
     );
-    return this.#nearest(found, text, scriptsOf(text).han ? englishPower : 1).slice(0, limit);
+    return this.#nearness.raised(found, text, scriptsOf(text).han ? englishPower : 1).slice(0, limit);
   }
 
   /** Of the papers in the query's language, and of those in the other one, the best by what tells most in a sentence. */
@@ -244,44 +228,6 @@ export class Ranking {
     return this.sorted(strength, found, limit, passes);
   }
 
-  /**
-   * Raises papers that have neighbouring words of the query side by side: of papers that lack a word, they are likelier meant.
-   * @param power what scores of papers in the other language have been raised to, and so are their gains
-   */
-  #nearest(found: readonly Found[], text: string, power = 1): readonly Found[] {
-    const gains = this.#gains(found, text, power);
-    return gains === undefined ? found : raised(found, gains);
-  }
-
-  /** What the best papers gain for neighbouring words of the query side by side, `undefined` for a query without neighbours. */
-  #gains(found: readonly Found[], text: string, power = 1): readonly number[] | undefined {
-    const same = proximity(text);
-    const other =
-      this.#terms !== undefined && crossesLanguages(this.#index, text) ? crossProximity(text, this.#terms) : undefined;
-    if (same === undefined && other === undefined) {
-      return undefined;
-    }
-    const chinese = scriptsOf(text).han;
-    const ofSame = this.#gainOf(same, undefined);
-    // English papers are asked for the English words alone, also those with a text in Chinese: to look for both takes longer than to read.
-    const ofOther = this.#gainOf(other, chinese ? undefined : this.#terms);
-    return found
-      .slice(0, comparedByPlace)
-      .map((each) => (this.#index.documents.isChinese(each.paper) === chinese ? ofSame(each) : ofOther(each) ** power));
-  }
-
-  /** @param table by whose Chinese words papers may gain too */
-  #gainOf(gain: Gain | undefined, table: TermTable | undefined): (found: Found) => number {
-    if (gain === undefined) {
-      return () => 1;
-    }
-    const mayGain = possibleNeighbours(gain.pairs, this.#index, table);
-    return ({ paper: number, isPartial }) => {
-      const paper = mayGain(number) ? this.#index.documents.paper(number) : undefined;
-      return paper === undefined ? 1 : gain(paper, isPartial);
-    };
-  }
-
   /** The query's things, its Chinese words as the table divides them: they may stand apart in a paper, or be written otherwise. */
   #wordSlots(queryTerms: readonly QueryTerm[], text: string, table: TermTable): readonly QueryTerm[] {
     return queryTermsOf(text, queryTerms.at(-1)?.[0]?.typing === true, this.#index, (run) => hanQueryTerms(run, table));
@@ -296,9 +242,4 @@ export class Ranking {
 function hasMany(papers: readonly number[], least: number, isSuch: (paper: number) => boolean): boolean {
   let count = 0;
   return papers.some((paper) => isSuch(paper) && ++count >= least);
-}
-
-/** Found papers by their scores and what they gain; those without a gain keep theirs. */
-function raised(found: readonly Found[], gains: readonly number[]): readonly Found[] {
-  return found.map((each, at) => ({ ...each, score: each.score * (gains[at] ?? 1) })).sort((a, b) => b.score - a.score);
 }

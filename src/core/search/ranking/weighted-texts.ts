@@ -11,7 +11,11 @@ const maxNote = 4000;
 export interface WeightedText {
   readonly text: string;
   readonly weight: number;
+  /** Whether Chinese stands in it. */
+  readonly hasHan: boolean;
 }
+
+const hanPattern = /\p{Script=Han}/u;
 
 /** The texts of a paper, each of its values by itself: the end of one and the beginning of the next are no pair. */
 export function weightedTextsOf(paper: Paper): readonly WeightedText[] {
@@ -22,7 +26,9 @@ export function weightedTextsOf(paper: Paper): readonly WeightedText[] {
   ];
   const values = (field: SearchField): readonly string[] => fieldText(paper, field)?.split('\n') ?? [];
   const weighted = (texts: readonly (string | undefined)[], weight: number): readonly WeightedText[] =>
-    texts.flatMap((text) => (text === undefined || text === '' ? [] : [{ text: fold(text), weight }]));
+    texts.flatMap((text) =>
+      text === undefined || text === '' ? [] : [{ text: fold(text), weight, hasHan: hanPattern.test(text) }],
+    );
   return [
     ...weighted([...values('title'), ...values('names')], titleWeight),
     ...weighted([...abstracts, ...values('tags'), ...values('topics'), paper.note?.slice(0, maxNote)], 1),

@@ -16,17 +16,21 @@ export class WordCosts {
   #parents = new Int32Array(minSize);
   #units = new Uint16Array(minSize);
   #costs = new Float64Array(minSize).fill(Number.POSITIVE_INFINITY);
+  /** By node one more than the number of that word; 0 where none ends. */
+  #numbers = new Int32Array(minSize);
   /** By hash of an edge the node it leads to; 0 where there is none. */
   #slots = new Int32Array(minSize * 2);
 
   /** @param words each with its cost, which is finite */
   constructor(words: Iterable<readonly [word: string, cost: number]>) {
+    let number = 0;
     for (const [word, cost] of words) {
       let node = root;
       for (let at = 0; at < word.length; at++) {
         node = this.#nextOrNew(node, word.charCodeAt(at));
       }
       this.#costs[node] = cost;
+      this.#numbers[node] = ++number;
     }
   }
 
@@ -39,6 +43,11 @@ export class WordCosts {
   /** What the word costs that ends at a node; infinite where none does. */
   at(node: number): number {
     return this.#costs[node] ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Which of the words it is that ends at a node, from 0; -1 where none does. */
+  numberAt(node: number): number {
+    return (this.#numbers[node] ?? 0) - 1;
   }
 
   #nextOrNew(node: number, unit: number): number {
@@ -72,13 +81,15 @@ export class WordCosts {
 
   #grow(): void {
     const size = this.#count * 2;
-    const [parents, units, costs] = [this.#parents, this.#units, this.#costs];
+    const [parents, units, costs, numbers] = [this.#parents, this.#units, this.#costs, this.#numbers];
     this.#parents = new Int32Array(size);
     this.#units = new Uint16Array(size);
     this.#costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     this.#parents.set(parents);
     this.#units.set(units);
     this.#costs.set(costs);
+    this.#numbers = new Int32Array(size);
+    this.#numbers.set(numbers);
     this.#slots = new Int32Array(size * 2);
     for (let node = 1; node < this.#count; node++) {
       this.#slots[this.#slotOf(parents[node] ?? 0, units[node] ?? 0)] = node;

@@ -40,10 +40,8 @@ export function abbreviationsOf(
 }
 
 function isTranslatedWith(initials: string, group: readonly string[], table: TermTable): boolean {
-  const beside = new Set(
-    table.hanWords(stem(initials)).flatMap(({ word }) => table.stemsOf(word).map((translation) => translation.word)),
-  );
-  return group.every((each) => beside.has(each));
+  const words = table.hanWords(stem(initials));
+  return group.every((each) => words.some(({ word }) => table.stemsOf(word).some((beside) => beside.word === each)));
 }
 
 /**

@@ -105,9 +105,18 @@ export function crossMatches(
   for (const { matches, abbreviations } of [...ofLatin, ...ofHan]) {
     const known = matches.length > 0 ? matches : abbreviations.slice(0, 1);
     const ofWord = known.reduce((sum, { value }) => sum + value, 0);
+    total += ofWord;
+    const [only] = matches;
+    if (only !== undefined && matches.length + abbreviations.length === 1) {
+      only.terms.forEach((term) => terms.add(term));
+      only.weights.papers.forEach((paper, at) => {
+        strength.add(paper, (only.weights.values[at] ?? 0) * ofWord);
+        coverage.add(paper, ofWord);
+      });
+      continue;
+    }
     const gained = new Scores();
     const covered = new Scores();
-    total += ofWord;
     for (const { weights, value, terms: each } of matches) {
       each.forEach((term) => terms.add(term));
       weights.papers.forEach((paper, at) => {

@@ -2,7 +2,7 @@ import type { Expansion } from '../index/expansions';
 import type { PaperIndex } from '../index/paper-index';
 import { countIn, paperNumberOf, type Postings } from '../index/postings';
 import { stem } from '../text/stem';
-import { fold, hanTerms, runs, singular } from '../text/tokenize';
+import { fold, hanTerms, runFrom, runs, singular } from '../text/tokenize';
 
 /** Papers that are read for one term: who introduces an abbreviation does so where the term comes first, in most papers that have both. */
 const maxRead = 6;
@@ -13,6 +13,7 @@ const bracketed = / ?\( ?([a-z]{2,6}) ?[),;]/y;
 /** The s of several, as in 知识图(kgs), which `nas` has not. */
 const severalEnd = /(?<![aeious])s$/;
 const minLetters = 2;
+const openingBracket = /[(（](?=[\p{L}\p{M}\p{N}])/gu;
 
 /**
  * Whether papers of the library introduce initials for words side by side, as in `federated learning (FL)`.
@@ -47,15 +48,14 @@ const hasAny = (family: readonly Expansion[], paper: number, field: number): boo
   family.some(({ postings }) => countIn(postings.list(field), paper) > 0);
 
 function introduces(text: string, initials: string, stems: readonly string[]): boolean {
-  for (const { start, end, han } of runs(text)) {
-    if (
-      !han &&
-      /[(（]/.test(text.charAt(start - 1)) &&
-      [initials, `${initials}s`].includes(fold(text.slice(start, end)))
-    ) {
+  openingBracket.lastIndex = 0;
+  while (openingBracket.test(text)) {
+    const start = openingBracket.lastIndex;
+    const run = runFrom(text, start);
+    if (run?.start === start && [initials, `${initials}s`].includes(fold(text.slice(start, run.end)))) {
       const from = Math.max(0, start - maxDistance);
       const before = runs(text.slice(from, start)).slice(-stems.length);
-      const words = before.map((run) => stem(singular(fold(text.slice(from + run.start, from + run.end)))));
+      const words = before.map((each) => stem(singular(fold(text.slice(from + each.start, from + each.end)))));
       if (words.join(' ') === stems.join(' ')) {
         return true;
       }

@@ -1,4 +1,4 @@
-import { segment } from '../text/segment';
+import { segment, segmentNumbers } from '../text/segment';
 import { stem } from '../text/stem';
 import { WordCosts } from '../text/word-costs';
 import { termRows } from './term-columns';
@@ -44,6 +44,8 @@ export class TermTable {
   #ofCharacters: ReadonlySet<string> | undefined;
   /** Made when it is needed. */
   #costs: WordCosts | undefined;
+  /** The words by their numbers, made when it is needed. */
+  #list: readonly string[] | undefined;
   /** Sorted. */
   #stems: readonly string[] | undefined;
   readonly #synonymCache = new Map<string, readonly TermTranslation[]>();
@@ -102,6 +104,16 @@ export class TermTable {
   /** The words of a folded run of Han characters, in order. */
   segment(run: string): string[] {
     return segment(run, this.#wordCosts());
+  }
+
+  /** The words of a folded run of Han characters that the table has, in order, each as a number for `wordOf`. */
+  wordNumbers(run: string): readonly number[] {
+    return segmentNumbers(run, this.#wordCosts());
+  }
+
+  wordOf(number: number): string {
+    this.#list ??= [...this.#words.keys()];
+    return this.#list[number] ?? '';
   }
 
   /** The words of a folded run of Han characters, each with its English stems (none for words the table lacks). */
@@ -227,6 +239,23 @@ export class TermTable {
       ),
     );
     return this.#ofCharacters.has(stemmed);
+  }
+
+  /** The words by the stems that they most likely stand for, each by so many. */
+  wordsByStem(most: number): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const [word, { stems }] of this.#words) {
+      for (let at = 0; at < most && at < stems.length; at++) {
+        const stemmed = stems[at]?.word ?? '';
+        const words = found.get(stemmed);
+        if (words === undefined) {
+          found.set(stemmed, [word]);
+        } else {
+          words.push(word);
+        }
+      }
+    }
+    return found;
   }
 
   #stemIndex(): Map<string, TermTranslation[]> {
