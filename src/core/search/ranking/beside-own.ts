@@ -21,5 +21,9 @@ export function besideOwn({ strength, coverage }: CrossMatches, isChineseQuery: 
     }
   }
   const factor = englishFactor * Math.sqrt(best === undefined ? 1 : coverage.get(best));
-  return (paper) => factor * strength.get(paper) ** englishPower;
+  return (paper) => {
+    const share = strength.get(paper);
+    // What it is raised to, but in a fraction of the time: nearly all papers are asked.
+    return factor * share * Math.sqrt(share);
+  };
 }
