@@ -82,6 +82,21 @@ describe('proximity', () => {
     assert.equal(gainOf('小目标检测', '小目标检测'), 2);
   });
 
+  it('asks for all pairs of a title, and of a sentence with more than 48 for so many from all over it', () => {
+    const words = (count: number, from = 0) =>
+      Array.from(
+        { length: count },
+        (_, at) => `word${String.fromCharCode(97 + Math.floor((at + from) / 26), 97 + ((at + from) % 26))}x`,
+      );
+    const pairs = (count: number) => ownGain(words(count).join(' '))?.neighbours.length;
+    assert.deepEqual([pairs(48), pairs(49), pairs(50), pairs(200)], [47, 48, 48, 48]);
+    const sentence = words(193);
+    const of = (text: readonly string[]) => gainOf(sentence.join(' '), text.join(' '));
+    assert.equal(of(sentence), 2);
+    assertNear(of(sentence.slice(0, 97)), 1.5);
+    assertNear(of(sentence.slice(96)), 1.5);
+  });
+
   it('gives less for a topic of which words are missing', () => {
     const gain = proximity('graph network training')!;
     const half = paper('any', 'Graph networks.');

@@ -9,6 +9,8 @@ import type { WordPair } from './word-pair';
 
 /** Queries of so many pairs name a topic: two or three words, or four Han characters. Longer ones are titles and sentences. */
 const topicPairs = 2;
+/** Of a sentence with more pairs so many tell, from all over it: a title of 40 Chinese characters has 39. */
+const maxPairs = 48;
 /** What a paper gains where all words stand as in the query: of a title or sentence as much as the words themselves are worth. */
 const fullGain = 1;
 /** Across languages, where what a word means is less sure. */
@@ -86,8 +88,10 @@ export function crossProximity(query: string, table: TermTable): Gain | undefine
   );
 }
 
-function gainFor(neighbours: readonly NeighbourPair[], topic: TopicGain, full: number): Gain | undefined {
-  const isTopic = neighbours.length <= topicPairs;
+function gainFor(all: readonly NeighbourPair[], topic: TopicGain, full: number): Gain | undefined {
+  const isTopic = all.length <= topicPairs;
+  const share = Math.min(1, maxPairs / all.length);
+  const neighbours = all.filter((_, at) => Math.floor((at + 1) * share) > Math.floor(at * share));
   return neighbours.length === 0
     ? undefined
     : {
