@@ -27,7 +27,7 @@ const noPostings = new Postings('');
 const bm25 = { k: 1.2, b: 0.9, d: 0.5 };
 const maxIntroductions = 1000;
 const maxSayings = 128;
-const maxNeighbours = 64;
+const maxNeighbours = 128;
 /** More papers than these, and than this share of all, are taken out by going through all terms, fewer by reading them again. */
 const maxRemovedByTheirTerms = 32;
 const maxShareRemovedByTheirTerms = 0.01;

@@ -7,6 +7,8 @@ import { type WeightedText, weightedTextsOf } from './weighted-texts';
 /** Papers whose texts are remembered, which take some 2 KB each, and whose words are. */
 const maxTexts = 1000;
 const maxRead = 400;
+/** A reader that knows more words is let go of: those of Latin letters have no end. */
+const maxWords = 100_000;
 
 /** A text by its words, numbered by a reader of stems. */
 export interface NumberedText {
@@ -30,8 +32,13 @@ export class PaperReader {
     this.stems = new StemReader(table);
   }
 
+  /** The reader of a table, for one search: by the next one another may have taken its place, with numbers of its own. */
   static for(table: TermTable): PaperReader {
-    const reader = readers.get(table) ?? new PaperReader(table);
+    const known = readers.get(table);
+    if (known !== undefined && known.stems.count < maxWords) {
+      return known;
+    }
+    const reader = new PaperReader(table);
     readers.set(table, reader);
     return reader;
   }

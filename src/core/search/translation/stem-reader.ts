@@ -4,8 +4,6 @@ import type { TermTable } from './term-table';
 
 /** Stems that a Chinese word of a text may stand for. */
 const maxStems = 2;
-/** Latin words that are remembered before all are forgotten. */
-const maxLatinWords = 50_000;
 
 /**
  * Reads texts by the stems of a table. A word with its stems is a number, made once: of a text that has been read, little more than a
@@ -19,7 +17,6 @@ export class StemReader {
   /** By the number that the table has for a Chinese word. */
   readonly #ofHan: (readonly number[] | undefined)[] = [];
   readonly #ofLatin = new Map<string, readonly number[]>();
-
   #hanWords: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(table: TermTable) {
@@ -70,9 +67,6 @@ export class StemReader {
     const known = this.#ofLatin.get(run);
     if (known !== undefined) {
       return known;
-    }
-    if (this.#ofLatin.size >= maxLatinWords) {
-      this.#ofLatin.clear();
     }
     const found = stemmedLatinWord(run).map((stems) => this.#numbered(stems));
     this.#ofLatin.set(run, found);
