@@ -96,12 +96,14 @@ export class SearchPick {
     /** Whether the row does something else than choosing, which is done then. */
     const goOn = ({ completion, command, run }: SearchRow): boolean => {
       if (run !== undefined) {
-        // It may ask something, and the list stays open behind that.
+        // It may ask something, and the list stays open behind that: VS Code hears of it a turn later, and of a dialog at once.
         pick.ignoreFocusOut = true;
-        void Promise.resolve(run()).finally(() => {
-          pick.ignoreFocusOut = false;
-          update();
-        });
+        void nextTurn()
+          .then(run)
+          .finally(() => {
+            pick.ignoreFocusOut = false;
+            update();
+          });
       } else if (completion !== undefined) {
         ask(completion);
       } else if (command !== undefined) {
@@ -226,6 +228,11 @@ function createPick({
   (pick as unknown as { sortByLabel: boolean }).sortByLabel = false;
   return pick;
 }
+
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 
 function firstRow(rows: readonly SearchRow[]): SearchRow | undefined {
   return rows.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);

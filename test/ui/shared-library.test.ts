@@ -76,8 +76,8 @@ describe('papers of a shared library', () => {
     await workbench.runCommand(command);
     await workbench.quickInput.opened();
     await workbench.quickInput.type('fog');
-    await workbench.quickInput.rowsWhen('the way to ask the library', (all) =>
-      all.some(({ label }) => label.includes('Search Lab as well')),
+    await workbench.quickInput.rowsWhen('a paper of the library, and the way to ask the Lab', (all) =>
+      ['TideMix', 'Search Lab as well'].every((row) => all.some(({ label }) => label.includes(row))),
     );
     assert.equal(engine.asked.length, 0);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Search Lab as well' }).click();
