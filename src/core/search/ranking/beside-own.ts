@@ -3,8 +3,8 @@ import type { CrossMatches } from '../translation/cross-language';
 /** Chosen for titles and halves of titles in libraries of 50 and 1,500 papers, half of them Chinese. */
 const englishFactor = 0.6;
 const chineseFactor = 1.2;
-/** What the shares of English papers are raised to. */
-export const englishPower = 1.5;
+/** What the shares of English papers come to, and what these gain: their power of one and a half, in a fraction of the time that `**` takes. */
+export const ofEnglish = (share: number): number => share * Math.sqrt(share);
 
 /**
  * What papers in the other language count where they are ranked with those in the query's own, whose strength falls with the square of
@@ -21,9 +21,5 @@ export function besideOwn({ strength, coverage }: CrossMatches, isChineseQuery: 
     }
   }
   const factor = englishFactor * Math.sqrt(best === undefined ? 1 : coverage.get(best));
-  return (paper) => {
-    const share = strength.get(paper);
-    // What it is raised to, but in a fraction of the time: nearly all papers are asked.
-    return factor * share * Math.sqrt(share);
-  };
+  return (paper) => factor * ofEnglish(strength.get(paper));
 }

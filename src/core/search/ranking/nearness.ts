@@ -32,16 +32,16 @@ export class Nearness {
   /**
    * Raises papers that have such words side by side: of papers that lack a word, they are likelier meant. All are still there.
    * @param found best first
-   * @param power what scores of papers in the other language have been raised to, and so are their gains
+   * @param ofOther what the gain of a paper in the other language comes to; the gain itself unless given
    */
-  raised(found: readonly Found[], text: string, power = 1): readonly Found[] {
-    const gains = this.#gains(found, text, power);
+  raised(found: readonly Found[], text: string, ofOther = (gain: number) => gain): readonly Found[] {
+    const gains = this.#gains(found, text, ofOther);
     return gains === undefined ? found : byGains(found, gains);
   }
 
   /** Only those that have such words side by side, raised by that; all where the query has no neighbouring words. */
   near(found: readonly Found[], text: string): readonly Found[] {
-    const gains = this.#gains(found, text, 1);
+    const gains = this.#gains(found, text, (gain) => gain);
     return gains === undefined
       ? found
       : byGains(
@@ -50,7 +50,7 @@ export class Nearness {
         );
   }
 
-  #gains(found: readonly Found[], text: string, power: number): readonly number[] | undefined {
+  #gains(found: readonly Found[], text: string, ofOther: (gain: number) => number): readonly number[] | undefined {
     const gains = this.#known.has(text) ? this.#known.get(text) : this.#gainsOf(text);
     this.#known.set(text, gains);
     return gains === undefined
@@ -60,7 +60,7 @@ export class Nearness {
           .map((each) =>
             this.#index.documents.isChinese(each.paper) === gains.isChinese
               ? gains.ofSame(each)
-              : gains.ofOther(each) ** power,
+              : ofOther(gains.ofOther(each)),
           );
   }
 

@@ -1,5 +1,5 @@
 import { type CrossMatches, crossMatches, scriptsOf } from '../translation/cross-language';
-import { besideOwn, englishPower } from './beside-own';
+import { besideOwn, ofEnglish } from './beside-own';
 import { gainsOf } from '../translation/word-gains';
 import { hanQueryTerms } from '../translation/han-terms';
 import { kinOf } from '../translation/other-words';
@@ -192,7 +192,7 @@ export class Ranking {
     const found = this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes).map((each) =>
       coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
     );
-    return this.#nearness.raised(found, text, scriptsOf(text).han ? englishPower : 1).slice(0, limit);
+    return this.#nearness.raised(found, text, scriptsOf(text).han ? ofEnglish : undefined).slice(0, limit);
   }
 
   /** Of the papers in the query's language, and of those in the other one, the best by what tells most in a sentence. */
