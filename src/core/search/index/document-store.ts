@@ -1,4 +1,5 @@
 import type { Paper } from '../../model/paper';
+import type { Within } from './scores';
 
 /** Papers kept elsewhere, in a form that takes less room; a paper is made when it is asked for. */
 export interface StoredPapers {
@@ -109,6 +110,13 @@ export class DocumentStore {
 
   isChinese(number: number): boolean {
     return this.#languages[number] === 1;
+  }
+
+  /** The papers in Chinese, or those that are not. */
+  within(isChinese: boolean): Within {
+    const languages = this.#languages;
+    const wanted = Number(isChinese);
+    return { has: (number) => languages[number] === wanted };
   }
 
   paper(number: number): Paper | undefined {

@@ -8,7 +8,7 @@ import { DocumentStore, type PackedDocuments, type StoredPapers } from './docume
 import { pinyinText } from '../text/pinyin-text';
 import { countIn, countOf, paperNumberOf, Postings } from './postings';
 import { QueryMemory } from './query-memory';
-import type { Scores } from './scores';
+import type { Scores, Within } from './scores';
 import { loggedTermsOf, tokenize } from '../text/tokenize';
 
 /** Boosts by number of field. */
@@ -220,12 +220,13 @@ export class PaperIndex {
   }
 
   /** Adds the BM25+ scores of the terms to `into`, only for papers that are in `within` where it is given. */
-  score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Scores): void {
+  score(expansions: readonly Expansion[], boosts: Boosts, into: Scores, within?: Within): void {
     for (const { postings, weight } of expansions) {
       postings.forEachRun((entries, from, to, field) => {
         const factor = weight * (boosts[field] ?? 0) * this.inverseFrequency(to - from);
-        if (within !== undefined && within.papers.length * 4 < to - from) {
-          for (const paper of within.papers) {
+        const few = within?.papers;
+        if (few !== undefined && few.length * 4 < to - from) {
+          for (const paper of few) {
             const count = countIn(entries, paper, from, to);
             if (count > 0) {
               into.add(paper, factor * this.saturation(count, field, paper));

@@ -8,6 +8,13 @@ export interface PackedScores {
   readonly values: Float64Array;
 }
 
+/** Papers that are looked at, others not. */
+export interface Within {
+  has(paper: number): boolean;
+  /** Where they are few enough to be gone through. */
+  readonly papers?: readonly number[];
+}
+
 /** Scores by number of paper; a paper without one has none. Fast to fill and to empty. */
 export class Scores {
   /** Room that scores have needed so far: to grow one by one would be to copy them. */

@@ -6,7 +6,7 @@ import { kinOf } from '../translation/other-words';
 import type { PaperIndex } from '../index/paper-index';
 import { comparedByPlace, Nearness } from './nearness';
 import { isSentence, maxPromising, mostTellingOf, sharesOf, type SlotsAndWords } from './sentences';
-import { Scores } from '../index/scores';
+import { Scores, type Within } from '../index/scores';
 import { type ResolvedTerm, TermScores, termsOf } from './term-scores';
 import { type Found, ownBetween, Tiers } from './tiers';
 import { resolve, type QueryTerm, queryTermsOf, type Tolerance } from '../query/query-terms';
@@ -165,21 +165,33 @@ export class Ranking {
         ? resolveAll(this.#wordSlots(queryTerms, text, this.#terms))
         : [];
     const sought: SlotsAndWords = { slots: resolved, words };
+    const isChinese = scriptsOf(text).han;
+    const own = across === undefined ? undefined : this.#index.documents.within(isChinese);
     const { strength, coverage } = sharesOf(
       sought,
       this.#queryTerms,
-      isSentence(sought) ? this.#promising(sought, text, across, passes) : undefined,
+      isSentence(sought)
+        ? this.#best(
+            sharesOf(mostTellingOf(sought, this.#queryTerms), this.#queryTerms, own).strength,
+            maxPromising,
+            passes,
+          )
+        : own,
     );
     const terms = termsOf([...resolved, ...words]);
     if (across !== undefined) {
-      const chinese = scriptsOf(text).han;
-      const valueOf = besideOwn(across, chinese);
-      strength.keep((number) => this.#index.documents.isChinese(number) === chinese);
+      const valueOf = besideOwn(across, isChinese);
       for (const paper of across.strength.papers) {
         if (sameLanguage || across.strength.get(paper) >= minCrossShare) {
           strength.raise(paper, valueOf(paper));
           coverage.raise(paper, across.coverage.get(paper));
         }
+      }
+      // What the others share of the query by its own words changes nothing but for the best of them, and is asked of these alone.
+      const best = this.#best(across.strength, Math.max(limit, comparedByPlace), passes);
+      const shared = sharesOf(sought, this.#queryTerms, best).coverage;
+      for (const paper of shared.papers) {
+        coverage.raise(paper, shared.get(paper));
       }
       across.terms.forEach((term) => terms.add(term));
     }
@@ -192,22 +204,15 @@ export class Ranking {
     const found = this.sorted(strength, terms, Math.max(limit, comparedByPlace), passes).map((each) =>
       coverage.get(each.paper) < whole ? { ...each, isPartial: true } : each,
     );
-    return this.#nearness.raised(found, text, scriptsOf(text).han ? ofEnglish : undefined).slice(0, limit);
+    return this.#nearness.raised(found, text, isChinese ? ofEnglish : undefined).slice(0, limit);
   }
 
-  /** Of the papers in the query's language, and of those in the other one, the best by what tells most in a sentence. */
-  #promising(sentence: SlotsAndWords, text: string, across: CrossMatches | undefined, passes: Filter): Scores {
-    const { strength } = sharesOf(mostTellingOf(sentence, this.#queryTerms), this.#queryTerms);
-    if (across !== undefined) {
-      const chinese = scriptsOf(text).han;
-      strength.keep((paper) => this.#index.documents.isChinese(paper) === chinese);
-    }
+  /** The best papers that pass. */
+  #best(scores: Scores, limit: number, passes: Filter): Within {
     const found = new Scores();
-    for (const scores of across === undefined ? [strength] : [strength, across.strength]) {
-      this.sorted(scores, new Set(), maxPromising, passes).forEach(({ paper }) => {
-        found.add(paper, 1);
-      });
-    }
+    this.sorted(scores, new Set(), limit, passes).forEach(({ paper }) => {
+      found.add(paper, 1);
+    });
     return found;
   }
 

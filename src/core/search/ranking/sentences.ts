@@ -1,4 +1,4 @@
-import type { Scores } from '../index/scores';
+import type { Within } from '../index/scores';
 import { mostTelling } from '../translation/telling';
 import type { ResolvedTerm, Shares, TermScores } from './term-scores';
 
@@ -30,7 +30,7 @@ export function mostTellingOf({ slots }: SlotsAndWords, scores: TermScores): Slo
  * What papers answer of a query by its slots and, where it has them, by its words.
  * @param within the only papers that are looked at, where it is given
  */
-export function sharesOf({ slots, words }: SlotsAndWords, scores: TermScores, within?: Scores): Shares {
+export function sharesOf({ slots, words }: SlotsAndWords, scores: TermScores, within?: Within): Shares {
   const shares = scores.matchingSome(slots, within);
   if (words.length > 0) {
     const byWord = scores.matchingWords(words, within);

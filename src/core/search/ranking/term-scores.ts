@@ -1,6 +1,6 @@
 import type { Expansion } from '../index/expansions';
 import { fullBoosts, partBoosts, type Boosts, type PaperIndex } from '../index/paper-index';
-import { Scores } from '../index/scores';
+import { Scores, type Within } from '../index/scores';
 
 const usualSaturation = 1.6;
 
@@ -45,14 +45,14 @@ export class TermScores {
   }
 
   /** How much of the query papers answer that match some of the slots; only papers that are in `within` where it is given. */
-  matchingSome(queryTerms: readonly ResolvedTerm[], within?: Scores): Shares {
+  matchingSome(queryTerms: readonly ResolvedTerm[], within?: Within): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
       this.#scoreSlot(queryTerm, partBoosts, into, within);
     });
   }
 
   /** The same, where a way of several terms counts as one, and of several ways the best. */
-  matchingWords(queryTerms: readonly ResolvedTerm[], within?: Scores): Shares {
+  matchingWords(queryTerms: readonly ResolvedTerm[], within?: Within): Shares {
     return this.#shares(queryTerms, (queryTerm, into) => {
       for (const way of queryTerm) {
         const scores = new Scores();
@@ -96,29 +96,25 @@ export class TermScores {
     return queryTerm.reduce((sum, way) => sum + Math.min(...way.map((term) => this.#index.frequency(term))), 0);
   }
 
-  #scoreSlot(queryTerm: ResolvedTerm, boosts: Boosts, into: Scores, within?: Scores): void {
+  #scoreSlot(queryTerm: ResolvedTerm, boosts: Boosts, into: Scores, within?: Within): void {
     for (const way of queryTerm) {
       const [first, ...others] = way;
       if (others.length === 0) {
         this.#index.score(first ?? [], boosts, into, within);
         continue;
       }
-      let matching = within;
+      let matching: Scores | undefined;
       for (const term of way) {
         const next = new Scores();
-        this.#index.score(term, boosts, next, matching);
-        for (const paper of matching === within ? [] : next.papers) {
+        this.#index.score(term, boosts, next, matching ?? within);
+        for (const paper of matching === undefined ? [] : next.papers) {
           next.add(paper, matching?.get(paper) ?? 0);
         }
-        if (matching !== within) {
-          matching?.release();
-        }
+        matching?.release();
         matching = next;
       }
-      matching?.papers.forEach((paper) => into.add(paper, matching.get(paper)));
-      if (matching !== within) {
-        matching?.release();
-      }
+      matching?.papers.forEach((paper) => into.add(paper, matching?.get(paper) ?? 0));
+      matching?.release();
     }
   }
 }
