@@ -1,6 +1,7 @@
 import { isDigit, isUpper, maxNameLength, nameKey, type NameCandidate, type LinkName } from './candidate';
 import { addLink, addStems, mergePlurals } from './derived-candidates';
 import { withoutSuffix } from './hyphen-suffixes';
+import { endsCall } from './introducing-phrases';
 import { isLowerCaseName, lowerCaseNameEnd } from './lower-case-names';
 import { firstCodeAt, isAdjacent, isBesideHan, lengthAt, wordAt } from './token-text';
 import { CAPITAL, Kind, PLAIN, startsSentence, STRONG, type Tokens } from './tokens';
@@ -11,7 +12,22 @@ import { ARTICLE, BE, CALL, FUNCTION, INTRODUCE, KIND, MODIFIER, OWN } from './w
 const maxCandidates = 400;
 const maxOccurrences = 40;
 const maxRunLength = 6;
-const connectors = new Set(['of', 'and', 'to', 'for', 'in', 'the', 'with', 'by', 'on', 'a', 'from', 'as', 'via']);
+const connectors = new Set([
+  'of',
+  'and',
+  'to',
+  'for',
+  'in',
+  'the',
+  'with',
+  'by',
+  'on',
+  'a',
+  'from',
+  'as',
+  'via',
+  'into',
+]);
 /** Everything in the text that has the shape or the place of a name. */
 export function findCandidates(tokens: Tokens, links: readonly LinkName[]): NameCandidate[] {
   const finder = new Finder(tokens);
@@ -81,8 +97,26 @@ class Finder {
         this.#add(at, at);
       }
     }
+    this.#withLowerCase(i, last);
     this.#withConnectors(i, last);
     return last + 1;
+  }
+
+  /** `termed Improv chat,`: words in lower case that end what is called so. */
+  #withLowerCase(first: number, last: number): void {
+    const { kind, flags } = this.#tokens;
+    if (!endsCall(this.#tokens, first - 1)) {
+      return;
+    }
+    for (let end = last + 1; end < last + 3; end++) {
+      if (!isAdjacent(this.#tokens, end - 1) || kind[end] !== Kind.Word || (flags[end] ?? 0) !== 0) {
+        return;
+      }
+      if ([',', '.', '('].includes(wordAt(this.#tokens, end + 1))) {
+        this.#add(first, end);
+        return;
+      }
+    }
   }
 
   /** `Geometry in Style`, `Focus on Local`: small words inside a name that is introduced or set off. */

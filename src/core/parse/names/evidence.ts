@@ -22,7 +22,7 @@ import { noteRelations, type Weighed } from './relations';
 import { isDefinedAsKind, isIntroducedLater, rightOf } from './right-context';
 import { noteShape } from './shape';
 import { Kind, markAt, type Tokens } from './tokens';
-import { BE, DATA, KIND, PREPOSITION, RELATIVE, RESULT } from './words';
+import { BE, DATA, KIND, OWN, PREPOSITION, RELATIVE, RESULT } from './words';
 
 /** Later occurrences of a frequent candidate add nothing. */
 const maxOccurrencesRead = 6;
@@ -157,7 +157,9 @@ function noteContext(
   if (isMadeByOthers(tokens, end)) {
     evidence[F.MadeByOthers] = 1;
   }
-  const later = isSubject(leading) && isIntroducedLater(tokens, end);
+  const later =
+    (isSubject(leading) && isIntroducedLater(tokens, end)) ||
+    (right === Right.Apposition && isDefinedAsKind(tokens, end, right) && isOwnPredicate(tokens, first));
   if (later) {
     evidence[F.IntroducedLater] = 1;
   }
@@ -194,6 +196,19 @@ function noteContext(
   if (right === Right.Predicate || right === Right.HanPredicate) {
     evidence[F.ResultSubject] = 1;
   }
+}
+
+/** `a key part of our approach is X`, whose name is token `first`. */
+function isOwnPredicate({ flags, sentence }: Tokens, first: number): boolean {
+  if (((flags[first - 1] ?? 0) & BE) === 0) {
+    return false;
+  }
+  for (let i = first - 2; i >= 0 && first - i < 10 && sentence[i] === sentence[first]; i--) {
+    if ((flags[i] ?? 0) & OWN) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether what is introduced at tokens `first` to `last` is a dataset or benchmark: the nearest noun of a kind after it, else before. */

@@ -3,17 +3,20 @@ import { findCandidates } from './candidates';
 import { gatherEvidence } from './evidence';
 import { hasNamedLongForm } from './long-form-evidence';
 import { linkNames } from './links';
-import { anyLeft, Feature, firstLeft, Left } from './features';
+import { anyLeft, Feature, firstLeft, Left, longLeft } from './features';
 import { logOdds } from './network';
 import { plainText } from './plain';
 import { isIntroduced, type Weighed } from './relations';
+import { plainOfDatabase, withoutReferences } from '../../text/plain-markup';
 import { tokenizeName, type Tokens } from './tokens';
 
+/** A word that calls, and a name that begins right behind it. */
+const glued = /(?<![\p{L}\p{N}])(called|named|termed|dubbed)(?=\p{Lu})/gu;
 /** Text beyond this says nothing more about what a paper calls its own work. */
 const maxTextLength = 20_000;
 const maxNames = 4;
 /** Scores (log odds) from which a candidate is taken as the main name, where the text introduces it and where it does not (measured). */
-const mainThreshold = -0.3;
+const mainThreshold = -0.45;
 const mentionedThreshold = 0.1;
 /** The score from which a candidate is taken as a further name. */
 const furtherThreshold = 1.5;
@@ -23,6 +26,8 @@ const introducedThreshold = -1;
 const asLikely = 0.3;
 /** What an explicit naming adds: too rare for its weight to be learnt, but it leaves no doubt. */
 const explicit = 12;
+/** What it adds that a phrase in lower case is called so. */
+const calledPhrase = 1.5;
 /** What a mere definition takes away: `X is a library` speaks of the work of others seven times out of eight. */
 const merelyDefined = 3;
 
@@ -97,7 +102,7 @@ function mainOf(scored: readonly Scored[]): Weighed | undefined {
   }
   // Before what only an address names comes what the text does.
   const named = first.entry.candidate.onlyLink
-    ? (likely.find(({ entry }) => !entry.candidate.onlyLink) ??
+    ? (likely.find(({ entry }) => !entry.candidate.onlyLink && isIntroduced(entry)) ??
       scored.find((one) => one.score > introducedThreshold && isIntroduced(one.entry)) ??
       first)
     : first;
@@ -124,22 +129,40 @@ function plainWords(text: string): string {
 
 /** Every candidate of a text with its evidence. */
 export function weigh(text: string): { tokens: Tokens; weighed: Weighed[] } {
-  const tokens = tokenizeName(plainText(text.length > maxTextLength ? text.slice(0, maxTextLength) : text));
+  const read = text.length > maxTextLength ? text.slice(0, maxTextLength) : text;
+  // What databases write, `&lt;i&gt;Glow&lt;/i&gt;`, and what is left where markup went with the space before it: `calledEARL`.
+  const unmarked = /[&<]/.test(read) ? plainOfDatabase(withoutReferences(read)) : read;
+  const tokens = tokenizeName(plainText(unmarked.replace(glued, '$1 ')));
   const links = linkNames(tokens);
   return { tokens, weighed: gatherEvidence(tokens, findCandidates(tokens, links), links) };
 }
 
 /** Log odds that a candidate is the paper's own name. */
 function scoreOf({ evidence }: Weighed, oddsOf: OddsOf): number {
-  // `we name our method X`, `a new family (e.g. X)`.
-  const named = evidence[anyLeft + Left.CalledOwn] === 1 || evidence[anyLeft + Left.NewExample] === 1;
+  // `we name our method X`, `we name our method a long form (X)`, `a new family (e.g. X)`.
+  const named =
+    evidence[anyLeft + Left.CalledOwn] === 1 ||
+    evidence[longLeft + Left.CalledOwn] === 1 ||
+    evidence[anyLeft + Left.NewExample] === 1;
+  // `…, which we call X`, of a part, where the text speaks more of what else it introduces.
+  const isPart = evidence[Feature.TrailsIntroduced] === 1;
   // `X was introduced by Ada et al.`, and the text introduces it nowhere.
   const others = evidence[Feature.MadeByOthers] === 1 && evidence[Feature.Unintroduced] === 1;
   return (
     oddsOf(evidence) +
-    (named && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0) -
+    (isCalledPhrase(evidence) ? calledPhrase : 0) +
+    (named && !isPart && evidence[Feature.Lower] === 0 && evidence[Feature.InsideOther] === 0 ? explicit : 0) -
     (others ? explicit : 0) -
     (evidence[Feature.MerelyDefined] === 1 && evidence[Feature.Unintroduced] === 1 ? merelyDefined : 0)
+  );
+}
+
+/** `a scheme called tidal attention`: that is said of a phrase only to name it. */
+function isCalledPhrase(evidence: Uint8Array): boolean {
+  return (
+    evidence[Feature.Lower] === 1 &&
+    (evidence[Feature.TwoWords] === 1 || evidence[Feature.ThreeWords] === 1) &&
+    (evidence[anyLeft + Left.CalledNew] === 1 || evidence[anyLeft + Left.CalledOwn] === 1)
   );
 }
 

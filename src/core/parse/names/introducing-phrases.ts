@@ -1,9 +1,11 @@
 import { hanIntroduces } from './chinese';
 import { Left } from './features';
 import { isComma, isRoundBracket } from './marks';
+import { wordAt } from './token-text';
 import { Kind, markAt, type Tokens } from './tokens';
 import {
   ARTICLE,
+  AUTHOR,
   BE,
   CALL,
   CONJUNCTION,
@@ -19,7 +21,8 @@ import {
 } from './words';
 
 /** Whether the words before token `to` lead, within `maxWords` words of one noun phrase, back to an introducing verb or `our`. */
-export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to: number, maxWords: number): boolean {
+export function isPhraseIntroduced(tokens: Tokens, to: number, maxWords: number): boolean {
+  const { kind, flags, text, start, end } = tokens;
   for (let i = to - 1; i >= 0 && to - i <= maxWords; i--) {
     if (kind[i] === Kind.Han) {
       if (hanIntroduces(text, Math.max(start[i] ?? 0, (end[i] ?? 0) - 40), end[i] ?? 0)) {
@@ -28,6 +31,10 @@ export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to
       continue;
     }
     if (kind[i] !== Kind.Word) {
+      // `namely, a unified tracker (X)`
+      if (isComma(markAt(tokens, i)) && (flags[i - 1] ?? 0) & CALL) {
+        return true;
+      }
       // 编码器 - 解码器, 检测、跟踪
       if (isJoining(text.charCodeAt(start[i] ?? 0)) && kind[i - 1] === Kind.Han) {
         continue;
@@ -45,6 +52,10 @@ export function isPhraseIntroduced({ kind, flags, text, start, end }: Tokens, to
     // `a deep learning based framework`, but not `based on`
     if (flag & RIVAL && text.startsWith('based ', start[i] ?? 0) && !((flags[i + 1] ?? 0) & PREPOSITION)) {
       continue;
+    }
+    // `we collect and process the corpus`
+    if (flag & CONJUNCTION && (flags[i - 1] ?? 0) & INTRODUCE) {
+      return true;
     }
     // `a simple and scalable framework`, but not `graphs and neural networks`
     if (flag & CONJUNCTION && (flags[i - 1] ?? 0) & MODIFIER) {
@@ -109,19 +120,32 @@ export function isNewExample(tokens: Tokens, i: number): boolean {
 }
 
 /**
- * `our method`, `the proposed approach` ending at token `i`.
+ * `our method`, `the proposed approach`, `the new system` ending at token `i`.
  * @param most how many tokens before the last one may be the one that says whose it is
  */
-export function isOwnKind({ flags }: Tokens, i: number, most = 4): boolean {
+export function isOwnKind({ flags, text, start }: Tokens, i: number, most = 4): boolean {
   if (((flags[i] ?? 0) & KIND) === 0) {
     return false;
   }
   for (let at = i - 1; at >= 0 && i - at <= most; at--) {
-    if ((flags[at] ?? 0) & OWN) {
+    if ((flags[at] ?? 0) & OWN || isNew(text, start[at] ?? 0)) {
       return true;
     }
   }
   return false;
+}
+
+/** `new` and `novel`, which begin at `at`. */
+const isNew = (text: string, at: number): boolean => text.startsWith('new ', at) || text.startsWith('novel ', at);
+
+/** `our method, which we`, ending at token `i`. */
+export function isOwnWhichWe(tokens: Tokens, i: number): boolean {
+  return (
+    wordAt(tokens, i) === 'we' &&
+    wordAt(tokens, i - 1) === 'which' &&
+    isComma(markAt(tokens, i - 2)) &&
+    isOwnKind(tokens, i - 3)
+  );
 }
 
 const prepositionKinds: ReadonlyMap<string, Left> = new Map<string, Left>([
@@ -183,9 +207,13 @@ export function isResultOf({ text, start, end }: Tokens, i: number): boolean {
   return (preposition === 'to' || preposition === 'in') && leading.has(text.slice(start[i - 1], end[i - 1]));
 }
 
-/** `our method, called`, `the proposed framework named`, up to the word at token `i` that calls. */
+/** `our method, called`, `this framework, called`, `the proposed framework named`, up to the word at token `i` that calls. */
 export function isOwnCalled(tokens: Tokens, i: number): boolean {
-  return isOwnKind(tokens, isComma(markAt(tokens, i - 1)) ? i - 2 : i - 1);
+  if (!isComma(markAt(tokens, i - 1))) {
+    return isOwnKind(tokens, i - 1);
+  }
+  const isThis = [i - 3, i - 4, i - 5].some((at) => /^[Tt]his$/.test(wordAt(tokens, at)));
+  return isOwnKind(tokens, i - 2) || (isThis && ((tokens.flags[i - 2] ?? 0) & KIND) !== 0);
 }
 
 /** `name our method`, ending at token `i`. */
@@ -209,14 +237,20 @@ export function isPronoun({ text, start, end }: Tokens, i: number): boolean {
   return (length === 2 && text.startsWith('it', from)) || (length === 4 && text.startsWith('this', from));
 }
 
+/** `which we name by`, ending at token `i`. */
+export function isNamedBy(tokens: Tokens, i: number): boolean {
+  const { flags } = tokens;
+  return wordAt(tokens, i) === 'by' && ((flags[i - 1] ?? 0) & CALL) !== 0 && ((flags[i - 2] ?? 0) & AUTHOR) !== 0;
+}
+
 /** `as`, at token `i`. */
-export function isAs(tokens: Tokens, i: number): boolean {
+function isAs(tokens: Tokens, i: number): boolean {
   const from = tokens.start[i] ?? 0;
   return tokens.end[i] === from + 2 && tokens.text.startsWith('as', from);
 }
 
 /** `known as`, `referred to as`, `named as`, `abbreviated as`, up to token `i` before `as`. */
-export function namesAs(tokens: Tokens, i: number): boolean {
+function namesAs(tokens: Tokens, i: number): boolean {
   const { flags, text, start, end } = tokens;
   if (((flags[i] ?? 0) & CALL) !== 0) {
     return true;
@@ -236,4 +270,9 @@ export function namesAs(tokens: Tokens, i: number): boolean {
     }
   }
   return false;
+}
+
+/** `called`, `named as`, `referred to as`, ending at token `i`. */
+export function endsCall(tokens: Tokens, i: number): boolean {
+  return ((tokens.flags[i] ?? 0) & CALL) !== 0 || (isAs(tokens, i) && namesAs(tokens, i - 1));
 }

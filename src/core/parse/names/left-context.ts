@@ -1,17 +1,18 @@
 import { Before, hanBefore, hanIntroduces, hanNamesOwn, hanUsual } from './chinese';
 import { Left } from './features';
 import {
+  endsCall,
   introducesConcept,
-  isAs,
   isKindCalled,
+  isNamedBy,
   isNewExample,
   isNewKind,
   isOwnCalled,
   isOwnKind,
+  isOwnWhichWe,
   isPhraseIntroduced,
   isPronoun,
   isResultOf,
-  namesAs,
   prepositionKind,
 } from './introducing-phrases';
 import { isComma, isOpenBracket, isOpenQuote, isPause } from './marks';
@@ -21,6 +22,7 @@ import { wordAt } from './token-text';
 import { Kind, markAt, startsSentence, type Tokens } from './tokens';
 import {
   ARTICLE,
+  AUTHOR,
   CALL,
   CONJUNCTION,
   EXAMPLE,
@@ -83,7 +85,10 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   if (kind[before] === Kind.Han) {
     return context(leftInHan(tokens, before, introduction));
   }
-  if (flag & CALL || (isAs(tokens, before) && namesAs(tokens, before - 1))) {
+  if (flag & CALL && isOwnWhichWe(tokens, before - 1)) {
+    return context(Left.CalledOwn);
+  }
+  if (endsCall(tokens, before) || isNamedBy(tokens, before)) {
     return context(introduction === -1 && !isOwnCalled(tokens, before) ? Left.Called : Left.CalledNew);
   }
   if (flag & INTRODUCE) {
@@ -118,6 +123,14 @@ export function leftOf(tokens: Tokens, first: number, introduction: number): Lef
   if (flag & PREPOSITION) {
     const preposition = prepositionKind(tokens, before);
     if (preposition === Left.Of && introducesConcept(tokens, before)) {
+      return context(Left.Introduced);
+    }
+    // `With X we propose`
+    if (
+      wordAt(tokens, before) === 'With' &&
+      ((flags[first + 1] ?? 0) & AUTHOR) !== 0 &&
+      ((flags[first + 2] ?? 0) & INTRODUCE) !== 0
+    ) {
       return context(Left.Introduced);
     }
     return context(isResultOf(tokens, before) ? Left.Made : preposition);
@@ -234,5 +247,15 @@ function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left 
     tokens.kind[before - 1] === Kind.Han
       ? hanBefore(text, start[before - 1] ?? 0, tokens.end[before - 1] ?? 0) === Before.Kind
       : ((flags[before - 1] ?? 0) & KIND) !== 0;
-  return isKind ? Left.KindComma : Left.CommaIntroduced;
+  return isKind && !isEvaluatedOn(tokens, before - 1) ? Left.KindComma : isKind ? Left.Comma : Left.CommaIntroduced;
+}
+
+/** `on the answer selection benchmark`, ending at token `i`. */
+function isEvaluatedOn(tokens: Tokens, i: number): boolean {
+  for (let at = i - 1; at > 0 && i - at < 7; at--) {
+    if (wordAt(tokens, at) === 'the') {
+      return wordAt(tokens, at - 1) === 'on';
+    }
+  }
+  return false;
 }

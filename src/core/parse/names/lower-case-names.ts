@@ -1,4 +1,5 @@
 import { isDigit, isUpper, maxNameLength } from './candidate';
+import { endsCall } from './introducing-phrases';
 import { SET_CLOSE, SET_OPEN } from './plain';
 import { firstCodeAt, isAdjacent, isBesideHan, lengthAt, wordAt } from './token-text';
 import { Kind, type Tokens } from './tokens';
@@ -30,20 +31,28 @@ export function isLowerCaseName(tokens: Tokens, i: number): boolean {
   // `namely, X`
   const previous = comma ? (flags[i - 2] ?? 0) & CALL : (flags[i - 1] ?? 0);
   const after = kind[i - 1] === Kind.Word;
-  if (after && (previous & (CALL | KIND | INTRODUCE)) === 0) {
+  const isCalled = endsCall(tokens, i - 1);
+  if (after && !isCalled && (previous & (CALL | KIND | INTRODUCE)) === 0) {
     return kind[i + 1] === Kind.Han;
   }
   const before = after ? '' : wordAt(tokens, i - 1);
   if (before === SET_OPEN) {
     return true;
   }
-  if ((previous & (INTRODUCE | KIND | CALL)) !== 0 && (previous & OWN) === 0 && phraseEnd(tokens, i) > i) {
+  if (
+    (isCalled || ((previous & (INTRODUCE | KIND | CALL)) !== 0 && (previous & OWN) === 0)) &&
+    phraseEnd(tokens, i) > i
+  ) {
     return true;
   }
   if ((flags[i] ?? 0) !== 0) {
     return false;
   }
   if (before === '“' || before === '"' || before === '《' || before === '‘') {
+    return true;
+  }
+  // `a propagation approach (feedback-prop)`
+  if (before === '(' && wordAt(tokens, i + 1) === ')' && wordAt(tokens, i).includes('-')) {
     return true;
   }
   if (isBesideHan(tokens, i)) {
@@ -70,7 +79,7 @@ export function isLowerCaseName(tokens: Tokens, i: number): boolean {
 function phraseEnd(tokens: Tokens, i: number): number {
   const { flags, kind } = tokens;
   let isOwn = false;
-  const isCalled = ((flags[i - 1] ?? 0) & CALL) !== 0;
+  const isCalled = endsCall(tokens, i - 1);
   for (let last = i; last < i + maxPhraseWords; last++) {
     const flag = flags[last] ?? 0;
     const isField = fieldWords.has(wordAt(tokens, last));
@@ -78,8 +87,7 @@ function phraseEnd(tokens: Tokens, i: number): number {
       return i;
     }
     isOwn ||= flag === 0;
-    // `called tidal networks (TNs)`; what is merely introduced goes by its abbreviation.
-    if (endsPhrase(tokens, last) || (isCalled && wordAt(tokens, last + 1) === '(')) {
+    if (endsPhrase(tokens, last) || (isCalled && endsCalled(tokens, i, last))) {
       return isOwn ? last : i;
     }
     if (!isAdjacent(tokens, last)) {
@@ -100,6 +108,12 @@ function endsPhrase(tokens: Tokens, last: number): boolean {
     return ((flags[last + 2] ?? 0) & ARTICLE) !== 0;
   }
   return ((flags[last + 1] ?? 0) & RELATIVE) !== 0;
+}
+
+/** `called tidal networks (TNs)`, `called tidal networks.`; what is merely introduced goes by its abbreviation. */
+function endsCalled(tokens: Tokens, first: number, last: number): boolean {
+  const next = wordAt(tokens, last + 1);
+  return next === '(' || (last > first && (next === ',' || next === '.' || next === ')'));
 }
 
 /** The last token of the name in lower case that begins at token `i`. */

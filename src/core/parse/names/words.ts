@@ -43,7 +43,7 @@ const classes: readonly (readonly [number, string])[] = [
   [OWN, 'our proposed resulting'],
   [
     INTRODUCE,
-    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected conduct organize define defines open-source open-sourced train trains formalize formalizes',
+    'propose proposes proposed proposing introduce introduces introduced introducing present presents presented presenting develop develops developed developing design designs designed build builds built release releases released releasing create creates created creating describe describes suggest suggests publish published contribute contributes construct constructs constructed curate curates curated devise devises offer offers unveil unveils establish establishes formulate formulates provide provides announce report collect collected gather gathered compile compiled assemble assembled crowdsource crowdsourced crowdsourcing conduct organize define defines open-source open-sourced train trains formalize formalizes',
   ],
   [
     CALL,
@@ -69,7 +69,7 @@ const classes: readonly (readonly [number, string])[] = [
   ],
   [
     MAKE,
-    'build builds built release releases released releasing create creates created creating train trains construct constructs constructed curate curates curated collect collected provide provides contribute contributes conduct organize offer offers define defines report',
+    'build builds built release releases released releasing create creates created creating train trains construct constructs constructed curate curates curated collect collected gather gathered compile compiled assemble assembled crowdsource crowdsourced crowdsourcing provide provides contribute contributes conduct organize offer offers define defines report',
   ],
   [DATA, 'dataset datasets benchmark benchmarks corpus testbed suite database databases'],
   [SURVEY, 'survey surveys review reviews overview tutorial position'],
