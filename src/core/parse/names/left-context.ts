@@ -247,7 +247,10 @@ function leftOfPause(tokens: Tokens, pause: number, introduction: number): Left 
     tokens.kind[before - 1] === Kind.Han
       ? hanBefore(text, start[before - 1] ?? 0, tokens.end[before - 1] ?? 0) === Before.Kind
       : ((flags[before - 1] ?? 0) & KIND) !== 0;
-  return isKind && !isEvaluatedOn(tokens, before - 1) ? Left.KindComma : isKind ? Left.Comma : Left.CommaIntroduced;
+  if (!isKind) {
+    return Left.CommaIntroduced;
+  }
+  return isEvaluatedOn(tokens, before - 1) ? Left.Comma : Left.KindComma;
 }
 
 /** `on the answer selection benchmark`, ending at token `i`. */
