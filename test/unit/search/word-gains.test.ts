@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { SearchEngine } from '../../../src/core/search/engine';
+import { PaperIndex } from '../../../src/core/search/index/paper-index';
+import { crossMatches } from '../../../src/core/search/translation/cross-language';
 import { TermTable } from '../../../src/core/search/translation/term-table';
 import { paper } from './paper';
 
@@ -37,5 +39,16 @@ describe('what papers gain for words of the other language', () => {
     const table = (ofRivers: number) => `河流 20 river ${ofRivers}\n图谱 20 graph 14`;
     assert.deepEqual(found('river graph', table(8), abstracts), ['sure', 'unsure']);
     assert.deepEqual(found('river graph', table(18), abstracts), ['unsure', 'sure']);
+  });
+
+  it('seeks as many words of a query as are asked for, those that tell most', () => {
+    const index = new PaperIndex();
+    index.add(paper('all', 'Rivers, towns and nights.'));
+    index.add(paper('river', 'Rivers again.'));
+    const table = TermTable.parse('河流 20 river 18\n城镇 20 town 18\n夜晚 20 night 18');
+    const sought = (most?: number) => [...crossMatches('河流 城镇 夜晚', table, index, () => false, false, most).terms];
+    assert.deepEqual(sought(), ['river', 'town', 'night']);
+    assert.deepEqual(sought(3), ['river', 'town', 'night']);
+    assert.deepEqual(sought(2), ['town', 'night']);
   });
 });

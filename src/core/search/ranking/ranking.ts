@@ -21,6 +21,8 @@ const minHits = 5;
 const minCrossShare = 0.375;
 /** Where papers answer the whole query, those that share less of it are left out if they are many: one common word of two is less. */
 const minShare = 1 / 3;
+/** Words of a sentence that are sought in the other language: more find the same papers, and take as much time each. */
+const maxCrossWords = 24;
 /** A share that is the whole but for rounding. */
 const whole = 0.999;
 /** What a synonym in the other language counts beside the query's own words. */
@@ -125,7 +127,14 @@ export class Ranking {
     }
     const table = this.#terms;
     const matchesOf = (each: string, typing: boolean | undefined): CrossMatches =>
-      crossMatches(each, table, this.#index, (number) => this.#index.documents.isChinese(number), typing);
+      crossMatches(
+        each,
+        table,
+        this.#index,
+        (number) => this.#index.documents.isChinese(number),
+        typing,
+        maxCrossWords,
+      );
     const found = matchesOf(text, queryTerms.at(-1)?.[0]?.typing);
     const synonymous = inOtherWords(text).map((other) => matchesOf(other, false));
     for (const { strength, coverage } of synonymous) {

@@ -53,7 +53,7 @@ interface WordMatches {
 /**
  * Scores papers in the other language: for Han words of the query, papers that have their English stems; for Latin words,
  * papers that have the Chinese words of their stems. A word that a paper has as it was typed counts fully.
- * `typing`: the last word may go on.
+ * `typing`: the last word may go on. `most`: as many words are sought, those that tell most.
  */
 export function crossMatches(
   text: string,
@@ -61,10 +61,12 @@ export function crossMatches(
   index: PaperIndex,
   isChinese: (paper: number) => boolean,
   typing = false,
+  most?: number,
 ): CrossMatches {
   const latin = mostTelling(
     [...new Set(tokenize(text).filter((term) => !isHanTerm(term) && !stopWords.has(term)))],
     (term) => valueOfLatin(term, table, index),
+    most,
   );
   const hanRuns = runs(text)
     .filter(({ han }) => han)
@@ -91,6 +93,7 @@ export function crossMatches(
   const hanWords = mostTelling(
     divided.flatMap((run) => [...new Set(run)]),
     (word) => valueOfStems(stemsFor(word, table), index),
+    most,
   );
   const isTopic = latin.length + hanWords.length <= maxTopicWords;
   const inLibrary = abbreviationsInLibrary(divided, hanWords, index);
