@@ -77,7 +77,14 @@ describe('library overview', () => {
   it('shows all papers, after the command', async () => {
     await workbench.runCommand('Literature Notes: Library Overview');
     const page = await pageWith('mapView');
-    await page.locator('#mapView').waitFor();
+    // The topics of the papers come first, then their places; until then, and where there is no map, a message is shown.
+    const shown = () => page.locator('#mapView, #message').filter({ visible: true }).innerText();
+    const isMap = () => page.locator('#map').isVisible();
+    await eventually(
+      'the map',
+      async () => ((await isMap()) ? 'map' : shown()),
+      (text) => text === 'map',
+    );
     await textWhen('counted', 'all papers', (text) => /^(\d+) of \1 papers$/.test(text));
     assert.ok((await page.locator('#topic option').count()) > 10);
   });

@@ -44,12 +44,14 @@ export function isValidUtf8(bytes: Uint8Array): boolean {
 
 /** Whether so much of a file could not be decoded that nothing of it is shown. @param undecodable how many characters */
 export function isMostlyUndecodable(text: string, undecodable: number): boolean {
-  return undecodable > maxShareInText * (text.length - count(text, ' '));
+  // Spaces of a text of many megabytes are not counted in vain.
+  return undecodable > 0 && undecodable > maxShareInText * (text.length - count(text, ' '));
 }
 
 /** Whether so much of an entry could not be decoded that it is not shown. */
 export function isUndecodableEntry(text: string): boolean {
-  return count(text, '\uFFFD') > maxShareInEntry * (text.length - count(text, ' '));
+  const undecodable = count(text, '\uFFFD');
+  return undecodable > 0 && undecodable > maxShareInEntry * (text.length - count(text, ' '));
 }
 
 function count(text: string, character: string): number {

@@ -237,6 +237,8 @@ describe('entries of a .bib file', () => {
       '%@a{k,\n%x\n',
       '@a{%\n',
       '@preamble{',
+      '@preamble{\\def\\a{',
+      '@preamble(\\def\\a{}',
       '@comment{',
       '@comment(',
       '\n@article\n',

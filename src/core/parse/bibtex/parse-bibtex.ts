@@ -61,19 +61,18 @@ export function parseBibtex(text: string): ParsedSource {
 class EntryMaker {
   readonly #text: string;
   readonly #fields: FieldReader;
-  /** Further keys by the key of their entry, in lower case: those of sets that it comes first in. */
-  readonly #sets = new Map<string, string[]>();
+  /** Further keys of an entry: those of sets that it comes first in. */
+  readonly #sets = new Map<ScannedEntry, string[]>();
 
   constructor(text: string, scanned: readonly ScannedEntry[]) {
     this.#text = text;
     this.#fields = new FieldReader(text, scanned);
     for (const entry of scanned) {
       const first = this.#firstOf(entry);
-      if (first?.key !== undefined && entry.key !== undefined) {
-        const key = first.key.toLowerCase();
-        const keys = this.#sets.get(key) ?? [];
+      if (first !== undefined && entry.key !== undefined) {
+        const keys = this.#sets.get(first) ?? [];
         keys.push(entry.key);
-        this.#sets.set(key, keys);
+        this.#sets.set(first, keys);
       }
     }
   }
@@ -154,8 +153,8 @@ class EntryMaker {
     };
   }
 
-  #aliases({ key = '' }: ScannedEntry, fields: FieldsByName): string[] | undefined {
-    const aliases = [...this.#fields.keysIn(fields.get('ids')), ...(this.#sets.get(key.toLowerCase()) ?? [])];
+  #aliases(entry: ScannedEntry, fields: FieldsByName): string[] | undefined {
+    const aliases = [...this.#fields.keysIn(fields.get('ids')), ...(this.#sets.get(entry) ?? [])];
     return aliases.length === 0 ? undefined : aliases;
   }
 

@@ -17,20 +17,38 @@ const maxNesting = 4;
 /** The macros that a BibTeX file's preambles define, by name; what takes an optional argument is left out. */
 export function macrosOf(text: string): Macros {
   const macros = new Map<string, Macro>();
+  // Each of thousands that nobody closes is not searched to its limit.
+  let budget = text.length * 4;
+  let done = 0;
   for (const { 0: opening, index } of text.matchAll(preamble)) {
     const start = index + opening.length - 1;
-    const content = text.slice(start, groupEnd(text, start, start + maxPreamble) ?? start);
-    for (const match of content.matchAll(definition)) {
-      const [written, name = '', count, parameters = ''] = match;
-      const open = match.index + written.length - 1;
-      const end = groupEnd(content, open, content.length);
-      if (end !== undefined && !known.test(name)) {
-        const body = content.slice(open + 1, end).replace(/"\s{0,99}#\s{0,99}"/g, '');
-        macros.set(name, { parameters: Number(count ?? parameters.length / 2), body });
-      }
+    if (index < done || budget <= 0) {
+      continue;
+    }
+    const end = groupEnd(text, start, start + maxPreamble);
+    if (end === undefined) {
+      budget -= maxPreamble;
+    } else {
+      addDefinitions(text.slice(start, end), macros);
+      done = end;
     }
   }
   return macros;
+}
+
+/** Adds what a preamble defines, but for definitions that are themselves part of a macro. */
+function addDefinitions(content: string, macros: Map<string, Macro>): void {
+  let done = 0;
+  for (const match of content.matchAll(definition)) {
+    const [written, name = '', count, parameters = ''] = match;
+    const open = match.index + written.length - 1;
+    const end = match.index < done ? undefined : groupEnd(content, open, content.length);
+    done = end ?? done;
+    if (end !== undefined && !known.test(name)) {
+      const body = content.slice(open + 1, end).replace(/"\s{0,99}#\s{0,99}"/g, '');
+      macros.set(name, { parameters: Number(count ?? parameters.length / 2), body });
+    }
+  }
 }
 
 /**

@@ -197,10 +197,12 @@ export class Ranking {
         }
       }
       // What the others share of the query by its own words changes nothing but for the best of them, and is asked of these alone.
-      const best = this.#best(across.strength, Math.max(limit, comparedByPlace), passes);
-      const shared = sharesOf(sought, this.#queryTerms, best).coverage;
-      for (const paper of shared.papers) {
-        coverage.raise(paper, shared.get(paper));
+      if (sameLanguage) {
+        const best = this.#best(across.strength, Math.max(limit, comparedByPlace), passes);
+        const shared = sharesOf(sought, this.#queryTerms, best).coverage;
+        for (const paper of shared.papers) {
+          coverage.raise(paper, shared.get(paper));
+        }
       }
       across.terms.forEach((term) => terms.add(term));
     }
