@@ -87,7 +87,7 @@ export function libraryMapHtml(
 ${button('clearFilters', 'clearFilters', ' class="secondary" hidden')}
 <span id="counted" role="status"></span>
 </section>
-<section class="view" id="mapView" aria-label="${text('map')}">
+<section class="view" id="mapView" aria-label="${text('map')}" hidden>
 <div id="map" tabindex="0" role="application" aria-describedby="help"><canvas id="canvas"></canvas></div>
 <p class="unseen" id="help">${text('help')}</p>
 <div class="tools">${button('draw', 'draw', ' class="secondary" aria-pressed="false"')}${round('zoomIn', 'zoomIn', '+')}${round('zoomOut', 'zoomOut', '−')}${button('showAll', 'showAll', ' class="secondary"')}</div>
@@ -105,7 +105,7 @@ ${button('cancel', 'cancel', ' class="secondary"')}${button('again', 'again')}</
 <section class="bar" aria-label="${text('select')}">
 <span id="paper" role="status"></span>
 <span class="actions"><span id="selected" role="status"></span>
-${button('insert', 'insert', ' disabled')}${button('export', 'export', ' class="secondary" disabled')}${button('selectAll', 'selectAll', ' class="secondary"')}${button('clearSelection', 'clearSelection', ' class="secondary" disabled')}</span>
+${button('insert', 'insert', ' disabled')}${button('export', 'export', ' class="secondary" disabled')}${button('selectAll', 'selectAll', ' class="secondary" disabled')}${button('clearSelection', 'clearSelection', ' class="secondary" disabled')}</span>
 </section>
 </main>
 <script nonce="${nonce}" src="${scriptUri}"></script>

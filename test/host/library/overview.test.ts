@@ -67,6 +67,8 @@ describe('library overview', () => {
     assert.equal(showLibraryMap(services), map);
     assert.match(map.html, /default-src 'none'; style-src [^;]+; script-src 'nonce-[0-9a-f]{32}'/);
     assert.doesNotMatch(map.html, /style=|onclick=/);
+    // No empty map is shown before its papers come.
+    assert.match(map.html, /id="mapView"[^>]* hidden>/);
     await map.act({ type: 'ready' });
     await map.whenDone();
     const first = map.content;
