@@ -1,6 +1,6 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { repository } from '../../scripts/vscode/cache';
 import { randomNumbers } from '../eval/corpus-papers';
 import { Workbench } from '../ui/workbench';
@@ -148,7 +148,7 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
         ? [`${String(undone.length)} actions could not be done`]
         : []),
     );
-    const state = await probe.ask<SoakState>('state', askedFor(made, actions.lists));
+    const state = await stateOf(workbench, probe, askedFor(made, actions.lists));
     troubles.push(
       ...watch.lines.map((line) => `console: ${line}`),
       ...loggedTroubles(workbench.server.profile, isOurs).map((line) => `log: ${line}`),
@@ -164,9 +164,28 @@ async function soak(made: SoakFolder, probe: Probe): Promise<Soaked> {
 async function freshState(made: SoakFolder, probe: Probe, lists: readonly string[]): Promise<SoakState> {
   const workbench = await open(made, probe);
   try {
-    return await probe.ask<SoakState>('state', askedFor(made, lists));
+    return await stateOf(workbench, probe, askedFor(made, lists));
   } finally {
     await workbench.close();
+  }
+}
+
+/** What the window's extension knows; where it does not answer, a picture tells what the window shows. */
+async function stateOf({ page }: Workbench, probe: Probe, asked: object): Promise<SoakState> {
+  try {
+    return await probe.ask<SoakState>('state', asked);
+  } catch (error) {
+    const picture = join(repository, '.cache', 'soak-not-answered.png');
+    mkdirSync(dirname(picture), { recursive: true });
+    await page.screenshot({ path: picture }).then(
+      () => {
+        console.log(`picture: ${picture}`);
+      },
+      (reason: unknown) => {
+        console.log(`no picture: ${String(reason)}`);
+      },
+    );
+    throw error;
   }
 }
 
