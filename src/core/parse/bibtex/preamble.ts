@@ -27,7 +27,7 @@ export function macrosOf(text: string): Macros {
     }
     const end = groupEnd(text, start, start + maxPreamble);
     if (end === undefined) {
-      budget -= maxPreamble;
+      budget -= Math.min(maxPreamble, text.length - start);
     } else {
       addDefinitions(text.slice(start, end), macros);
       done = end;

@@ -34,6 +34,14 @@ describe('papers of a document’s own bibliographies', () => {
     assert.equal(read()[0]?.['container-title'], 'IEEE_J_X');
   });
 
+  it('have what macros stand for of preambles behind one that nobody closes, but not of definitions within a macro', () => {
+    const text = `@preamble{ "\\newcommand{\\swap"
+@preamble{ "\\def\\outer{A \\def\\inner{b}}\\def\\moss{Moss}" }
+@book{wall, title = {Walls}, publisher = {\\moss}, address = {\\inner}}`;
+    const [wall] = documentEntries('/w/refs.bib', text, ['wall']).map(cslItem);
+    assert.deepEqual([wall?.publisher, wall?.['publisher-place']], ['Moss', 'inner']);
+  });
+
   it('are those of the keys that are asked for, further ones of an entry too', () => {
     assert.deepEqual(
       documentEntries('/w/refs.bib', bib, ['older', 'nobody', 'own2020', 'older']).map(({ id, paper }) => [
